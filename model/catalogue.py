@@ -1,0 +1,521 @@
+"""What is known of one city: the frozen records that the store hands out.
+
+The records carry the columns of the data package under the same names, so that a figure on a page
+can be followed to its row. ``printed_*`` is what the source prints; the other fields hold the
+resolved value. Every record also says where it stands in the source and which version of it this
+is, which an edit must name.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar
+
+from model.errors import NotFound
+from model.weights import INDEX_IDS
+
+
+class ServiceStatus(StrEnum):
+    """How far a service is."""
+
+    EXISTING = "existing"
+    IN_PROGRESS = "in_progress"
+    TO_DO = "to_do"
+
+
+class SystemStatus(StrEnum):
+    """How far a system is."""
+
+    DONE = "done"
+    NEEDS_DEVELOPMENT = "needs_development"
+    NOT_DONE = "not_done"
+    UNKNOWN = "unknown"
+
+
+class IndexGroup(StrEnum):
+    """The two halves of the six indices."""
+
+    IMPACT = "impact"
+    READINESS = "readiness"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """What every row has beside its own columns.
+
+    Attributes
+    ----------
+    document, table_no, page, row
+        Where the source prints it: source id, table or section number, page, row in the table.
+    version : int
+        Counts the changes of this row, from 1; an edit names the version it was made on.
+    updated_at, updated_by
+        When (UTC) and by whom it was last changed; None if it stands as first loaded.
+    """
+
+    document: str = ""
+    table_no: str | None = None
+    page: int | None = None
+    row: int | None = None
+    version: int = 1
+    updated_at: datetime | None = None
+    updated_by: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Titled(Record):
+    """A record with a title in both languages."""
+
+    title_fa: str
+    title_en: str
+
+    def title(self, language: str) -> str:
+        """Return the title in ``language`` (``fa``, else English)."""
+        return self.title_fa if language == "fa" else self.title_en
+
+
+@dataclass(frozen=True, kw_only=True)
+class City(Titled):
+    """A city that has a data package."""
+
+    city: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source(Titled):
+    """A document that figures are taken from."""
+
+    source_id: str
+    publisher_fa: str
+    publisher_en: str
+    code: str | None
+    edition: str | None
+    published: str | None
+    pages: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceTable(Titled):
+    """A table or list of a source, and whether it was taken over."""
+
+    table_id: str
+    page_from: int
+    page_to: int
+    rows: int
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Domain(Titled):
+    """A functional domain."""
+
+    domain_id: str
+    code: str | None
+    position: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Service(Titled):
+    """An e-service; `todo_id` is its number among the services to do, if it has one."""
+
+    service_id: int
+    todo_id: int | None
+    short_fa: str
+    domain: str
+    status: ServiceStatus
+    printed_title_fa: str
+    printed_domain_fa: str
+
+    def short(self, language: str) -> str:
+        """Return the title for a table cell in ``language``."""
+        return self.short_fa if language == "fa" else self.title_en
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServiceListing(Record):
+    """One appearance of a service in a table of the source."""
+
+    service_id: int
+    printed_id: int | None
+    printed_title_fa: str
+    printed_domain_fa: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Index(Titled):
+    """One of the weighted indices, with what a score of 1, 2 and 3 means."""
+
+    index_id: str
+    group: IndexGroup
+    weight: int
+    short_fa: str
+    short_en: str
+    meaning_1_fa: str
+    meaning_2_fa: str
+    meaning_3_fa: str
+    meaning_1_en: str
+    meaning_2_en: str
+    meaning_3_en: str
+    position: int
+
+    def meaning(self, score: int, language: str) -> str:
+        """Say what ``score`` (1, 2 or 3) means on this index."""
+        suffix = "fa" if language == "fa" else "en"
+        return str(getattr(self, f"meaning_{score}_{suffix}"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Score(Record):
+    """The six scores of a service to do, and the totals and group that the source prints."""
+
+    todo_id: int
+    smartness: int
+    resources: int
+    economy: int
+    coverage: int
+    frequency: int
+    ease: int
+    printed_total: int
+    printed_group: int
+    printed_total_t7: int
+    printed_position: int
+
+    @property
+    def values(self) -> tuple[int, ...]:
+        """The scores in the order of `INDEX_IDS`."""
+        return tuple(getattr(self, index_id) for index_id in INDEX_IDS)
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuickWin(Record):
+    """A service to do scored on readiness alone."""
+
+    position: int
+    todo_id: int
+    ease: int
+    frequency: int
+    printed_total: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class InProgressScore(Record):
+    """A service in progress scored on readiness alone."""
+
+    position: int
+    service_id: int
+    ease: int
+    frequency: int
+    printed_total: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class IntegratedSystem(Titled):
+    """A family of systems that share their data."""
+
+    integrated_system_id: str
+    domain: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class System(Titled):
+    """A system; `printed_code` may be used twice by the source, `system_id` is not."""
+
+    system_id: str
+    printed_code: str
+    kind: str
+    integrated_system: str | None
+    domain: str
+    printed_domain_fa: str
+    status: SystemStatus
+    printed_status: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServiceSystem(Record):
+    """A system gives a service: as printed, and as resolved (`service` is None if it can't be)."""
+
+    link_id: str
+    system: str
+    position: int
+    printed_number: str
+    service: int | None
+    numbering: str
+    reason_fa: str | None
+    reason_en: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SystemLink(Record):
+    """A system relates to another system or to an integrated one."""
+
+    link_id: str
+    system: str
+    position: int
+    printed_code: str
+    related_system: str | None
+    related_integrated: str | None
+    reason_fa: str | None
+    reason_en: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prerequisite(Titled):
+    """Something that must be there before services can open; `kind` is own or external."""
+
+    prerequisite_id: str
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Body(Titled):
+    """An organisation that is responsible for something."""
+
+    body_id: str
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrerequisiteBody(Record):
+    """A body is responsible for a prerequisite."""
+
+    prerequisite: str
+    body: str
+    position: int
+    printed_body_fa: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Action(Titled):
+    """A step towards the smart city."""
+
+    action_id: str
+    list: str
+    owner: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActionBody(Record):
+    """A body carries an action."""
+
+    action: str
+    body: str
+    position: int
+    printed_body_fa: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Council(Titled):
+    """A council, why it exists and when it meets."""
+
+    council_id: str
+    purpose_fa: str
+    purpose_en: str
+    meets_fa: str | None
+    meets_en: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CouncilReason(Record):
+    """One reason why a council is set up as it is."""
+
+    reason_id: str
+    council: str
+    position: int
+    text_fa: str
+    text_en: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CouncilSeat(Record):
+    """A seat in a council, by office and never by person."""
+
+    seat_id: str
+    council: str
+    position: int
+    seat_fa: str
+    seat_en: str
+    role: str
+    represents_fa: str | None
+    represents_en: str | None
+    basis: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Definition(Record):
+    """A term that a screen needs."""
+
+    term_id: str
+    term_fa: str
+    term_en: str
+    text_fa: str
+    text_en: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding(Record):
+    """A place where the source contradicts its own rules or itself, and how it is treated."""
+
+    finding_id: str
+    kind: str
+    severity: str
+    subject_type: str
+    subject_id: str | None
+    printed: str | None
+    follows: str | None
+    other_place: str | None
+    effect_fa: str
+    effect_en: str
+    treatment: str
+    treatment_fa: str
+    treatment_en: str
+    derived: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class DataVersion:
+    """Which state of a city's data this is.
+
+    `number` counts the data packages loaded for the city, `revision` every change: loads and
+    edits. Two catalogues of a city with the same revision are equal.
+    """
+
+    city: str
+    number: int
+    revision: int
+    package: str
+    package_version: str
+    content_hash: str
+    loaded_at: datetime
+    changed_at: datetime
+
+    @property
+    def label(self) -> str:
+        """Short name for screens and prints, such as ``1.0.0 (2.7)``."""
+        return f"{self.package_version} ({self.number}.{self.revision})"
+
+
+R = TypeVar("R")
+K = TypeVar("K", bound=Hashable)
+
+
+def _by(records: Iterable[R], key: Callable[[R], K]) -> Mapping[K, R]:
+    return MappingProxyType({key(record): record for record in records})
+
+
+def _groups(records: Iterable[R], key: Callable[[R], K]) -> Mapping[K, tuple[R, ...]]:
+    groups: defaultdict[K, list[R]] = defaultdict(list)
+    for record in records:
+        groups[key(record)].append(record)
+    return MappingProxyType({name: tuple(members) for name, members in groups.items()})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Catalogue:
+    """All that is known of one city at one data version; nothing in it can be changed.
+
+    The tuples are in the source's order. A package need not have every kind of thing: what a
+    city's documents don't give is an empty tuple.
+    """
+
+    city: City
+    version: DataVersion
+    sources: tuple[Source, ...] = ()
+    source_tables: tuple[SourceTable, ...] = ()
+    domains: tuple[Domain, ...] = ()
+    services: tuple[Service, ...] = ()
+    service_listings: tuple[ServiceListing, ...] = ()
+    indices: tuple[Index, ...] = ()
+    scores: tuple[Score, ...] = ()
+    quick_wins: tuple[QuickWin, ...] = ()
+    in_progress_scores: tuple[InProgressScore, ...] = ()
+    integrated_systems: tuple[IntegratedSystem, ...] = ()
+    systems: tuple[System, ...] = ()
+    service_systems: tuple[ServiceSystem, ...] = ()
+    system_links: tuple[SystemLink, ...] = ()
+    prerequisites: tuple[Prerequisite, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    prerequisite_bodies: tuple[PrerequisiteBody, ...] = ()
+    actions: tuple[Action, ...] = ()
+    action_bodies: tuple[ActionBody, ...] = ()
+    councils: tuple[Council, ...] = ()
+    council_reasons: tuple[CouncilReason, ...] = ()
+    council_seats: tuple[CouncilSeat, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @cached_property
+    def service_by_id(self) -> Mapping[int, Service]:
+        """The services by `service_id`."""
+        return _by(self.services, lambda service: service.service_id)
+
+    @cached_property
+    def service_by_todo(self) -> Mapping[int, Service]:
+        """The services to do by `todo_id`."""
+        return MappingProxyType({s.todo_id: s for s in self.services if s.todo_id is not None})
+
+    @cached_property
+    def domain_by_id(self) -> Mapping[str, Domain]:
+        """The domains by `domain_id`."""
+        return _by(self.domains, lambda domain: domain.domain_id)
+
+    @cached_property
+    def system_by_id(self) -> Mapping[str, System]:
+        """The systems by `system_id`."""
+        return _by(self.systems, lambda system: system.system_id)
+
+    @cached_property
+    def body_by_id(self) -> Mapping[str, Body]:
+        """The bodies by `body_id`."""
+        return _by(self.bodies, lambda body: body.body_id)
+
+    @cached_property
+    def score_by_todo(self) -> Mapping[int, Score]:
+        """The scores by `todo_id`."""
+        return _by(self.scores, lambda score: score.todo_id)
+
+    @cached_property
+    def definition_by_id(self) -> Mapping[str, Definition]:
+        """The definitions by `term_id`."""
+        return _by(self.definitions, lambda definition: definition.term_id)
+
+    @cached_property
+    def listings_by_service(self) -> Mapping[int, tuple[ServiceListing, ...]]:
+        """Where each service stands in the tables."""
+        return _groups(self.service_listings, lambda listing: listing.service_id)
+
+    @cached_property
+    def findings_by_subject(self) -> Mapping[tuple[str, str | None], tuple[Finding, ...]]:
+        """The findings by (`subject_type`, `subject_id`)."""
+        return _groups(self.findings, lambda finding: (finding.subject_type, finding.subject_id))
+
+    @cached_property
+    def weights(self) -> tuple[int, ...]:
+        """The source's own weights, in the order of `indices`."""
+        return tuple(index.weight for index in self.indices)
+
+    def service(self, service_id: int) -> Service:
+        """Return the service with this number.
+
+        Raises
+        ------
+        NotFound
+            ``error.service.unknown``
+        """
+        found = self.service_by_id.get(service_id)
+        if found is None:
+            raise NotFound("error.service.unknown", service=service_id)
+        return found
+
+    def listings_of(self, service_id: int) -> tuple[ServiceListing, ...]:
+        """Every appearance of a service in the source's tables."""
+        return self.listings_by_service.get(service_id, ())
+
+    def findings_of(self, subject_type: str, subject_id: object) -> tuple[Finding, ...]:
+        """Return what was found about one thing, such as ``("service", 12)``."""
+        return self.findings_by_subject.get((subject_type, str(subject_id)), ())
