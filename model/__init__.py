@@ -1,0 +1,1 @@
+"""What is true: scoring, movement, calendar and text. Plain Python and numpy; no Dash, no SQL."""
