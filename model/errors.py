@@ -4,6 +4,7 @@ An error carries a dotted code and the values that belong to it; the page turns 
 in the reader's language. ``str(error)`` is an English fallback for logs and the command line, read
 off the code itself, so that no text is kept twice.
 """
+# ruff: noqa: N818 - the names say what is wrong, which "Error" would only lengthen.
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ class ScoreTable:
         try:
             return self._row_of[service_id]
         except (KeyError, TypeError):
-            raise NotFound("error.service.unknown", id=quoted(service_id)) from None
+            raise NotFound("error.service.unknown", value=quoted(service_id)) from None
 
 
 def frozen(array: _Array) -> _Array:

@@ -1,0 +1,122 @@
+"""Jalali dates and quarters. Inside, dates are Gregorian `datetime.date`; Jalali is for people."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final, Literal
+
+from persiantools.jdatetime import JalaliDate
+
+from model.errors import InvalidInput, quoted
+from model.text import normalise, to_ascii_digits
+
+FIRST_YEAR: Final = 1279
+LAST_YEAR: Final = 1477
+"""Jalali years for which the conversion was checked (1900 to 2098)."""
+
+QUARTERS: Final = (1, 2, 3, 4)
+MONTHS_PER_QUARTER: Final = 3
+
+_DATE = re.compile(r"(\d{4})([-/])(\d{1,2})\2(\d{1,2})", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quarter:
+    """A quarter of a Jalali year, spring being 1.
+
+    Parameters
+    ----------
+    year : int
+        Jalali year, `FIRST_YEAR` to `LAST_YEAR`.
+    number : int
+        1 to 4.
+
+    Raises
+    ------
+    InvalidInput
+        ``error.quarter.out_of_range``.
+    """
+
+    year: int
+    number: int
+
+    def __post_init__(self) -> None:
+        if not FIRST_YEAR <= self.year <= LAST_YEAR or self.number not in QUARTERS:
+            raise InvalidInput("error.quarter.out_of_range", value=str(self))
+
+    def __str__(self) -> str:
+        return f"{self.year}-Q{self.number}"
+
+    @property
+    def name_key(self) -> str:
+        """Key of the season's name in the catalogues."""
+        return f"calendar.quarter.{self.number}"
+
+    @property
+    def first_day(self) -> date:
+        """Its first day."""
+        return _gregorian(self.year, MONTHS_PER_QUARTER * (self.number - 1) + 1, 1)
+
+    @property
+    def last_day(self) -> date:
+        """Its last day; of winter the 29th or 30th of Esfand."""
+        following = self.year + self.number // 4, MONTHS_PER_QUARTER * self.number % 12 + 1
+        return _gregorian(*following, 1) - timedelta(days=1)
+
+
+def parse_jalali(text: str) -> date:
+    """Read a Jalali date such as ``1398-10-30`` or ``۱۳۹۸/۱۰/۳۰``.
+
+    Raises
+    ------
+    InvalidInput
+        ``error.date.malformed``, ``error.date.out_of_range`` (year) or ``error.date.impossible``
+        (no such day, such as 1404-12-30).
+    """
+    found = _DATE.fullmatch(to_ascii_digits(normalise(text)))
+    if found is None:
+        raise InvalidInput("error.date.malformed", value=quoted(text))
+    year, month, day = (int(found[part]) for part in (1, 3, 4))
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise InvalidInput(
+            "error.date.out_of_range", value=quoted(text), first=FIRST_YEAR, last=LAST_YEAR
+        )
+    try:
+        return _gregorian(year, month, day)
+    except ValueError:
+        raise InvalidInput("error.date.impossible", value=quoted(text)) from None
+
+
+def format_jalali(
+    day: date, language: Literal["fa", "en"] = "fa", *, month_name: bool = False
+) -> str:
+    """Write a day as a Jalali date.
+
+    Parameters
+    ----------
+    day : date
+        Gregorian.
+    language : {"fa", "en"}
+        Persian digits and month names, or Latin ones.
+    month_name : bool, default False
+        ``۳۰ دی ۱۳۹۸`` instead of ``۱۳۹۸/۱۰/۳۰``.
+    """
+    jalali = _jalali(day)
+    pattern = "%d %B %Y" if month_name else "%Y/%m/%d"
+    return jalali.strftime(pattern, locale=language).lstrip("0۰")
+
+
+def quarter_of(day: date) -> Quarter:
+    """The Jalali quarter in which a Gregorian day lies."""
+    jalali = _jalali(day)
+    return Quarter(jalali.year, (jalali.month - 1) // MONTHS_PER_QUARTER + 1)
+
+
+def _jalali(day: date) -> JalaliDate:
+    return JalaliDate(day)  # type: ignore[no-untyped-call]
+
+
+def _gregorian(year: int, month: int, day: int) -> date:
+    return JalaliDate(year, month, day).to_gregorian()  # type: ignore[no-untyped-call]
