@@ -1,0 +1,62 @@
+# Tarazu: `make run` serves it, `make test` tests it. Both set up what they need.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --constraint requirements.lock
+
+.PHONY: help run test check bench lock clean browser postgres
+
+help:
+	@echo 'make run    set up and serve at http://127.0.0.1:8050'
+	@echo 'make test   set up, Chromium included, and run every test'
+	@echo 'make check  ruff, mypy, import directions, migrations, coverage of the model'
+	@echo 'make bench  measure the speed and print it against the goals'
+	@echo 'make lock   write requirements.lock anew after a change of requirements'
+	@echo 'make clean  take away what these commands made, the kept data excepted'
+
+run: $(VENV)/.run
+	$(BIN)/python app.py
+
+test: $(VENV)/.dev browser
+	.ci/with-postgres $(BIN)/python -m pytest
+
+check: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	.ci/with-postgres .ci/coverage
+
+bench: $(VENV)/.dev browser
+	$(BIN)/python -m benchmarks
+
+lock:
+	PYTHON=$(PYTHON) .ci/lock
+
+clean:
+	rm -rf $(VENV) .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Debian keeps the module that makes environments in a package of its own.
+$(VENV)/.made:
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || .ci/need python3 python3-venv
+	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Tarazu needs Python 3.11 or newer")'
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.made requirements.txt requirements.lock
+	$(INSTALL) --requirement requirements.txt
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements-dev.txt
+	$(INSTALL) --requirement requirements-dev.txt
+	@touch $@
+
+browser:
+	@{ command -v chromium && command -v chromedriver; } >/dev/null || .ci/need chromium chromium-driver fonts-liberation
