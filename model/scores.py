@@ -96,18 +96,19 @@ class ScoreTable:
 
 def frozen(array: _Array) -> _Array:
     """`array` itself, made read-only, since results are shared."""
-    array.flags.writeable = False
+    array.setflags(write=False)
     return array
 
 
 def _checked_ids(ids: Sequence[int] | npt.ArrayLike) -> IntArray:
-    array = np.asarray(ids, dtype=object) if isinstance(ids, Sequence) else np.asarray(ids)
-    if array.dtype.kind == "O":
-        for value in array:
-            if isinstance(value, bool) or not isinstance(value, Integral):
-                raise InvalidInput("error.service.id", value=quoted(value))
-        array = array.astype(np.int64)
-    if array.ndim != 1 or array.dtype.kind not in "iu":
+    try:
+        array = np.asarray(ids)
+    except ValueError:  # lists of different lengths
+        raise InvalidInput("error.service.id", value=quoted(ids)) from None
+    if array.size == 0:
+        return np.zeros(0, dtype=np.int64)
+    whole = array.dtype.kind in "iu" and np.can_cast(array.dtype, np.int64)
+    if array.ndim != 1 or not whole:
         raise InvalidInput("error.service.id", value=quoted(array.tolist()))
     found, counts = np.unique(array, return_counts=True)
     if len(found) < len(array):

@@ -92,14 +92,19 @@ class Ranking:
     bounds : Bounds
     weight_sum : int
         The sum of the weights.
+    totals : ndarray of int64, shape (n,)
+        Sum of weight times score.
+    ranks : ndarray of int64, shape (n,)
+        Competition ranks: 1 is best, equal totals share one (1, 2, 2, 4).
     """
 
     table: ScoreTable
     weights: Weights
     bounds: Bounds
     weight_sum: int
-    _totals: IntArray
-    _ranks: IntArray
+    totals: IntArray
+    ranks: IntArray
+    _profile_totals: IntArray
 
     def __len__(self) -> int:
         return len(self.table)
@@ -113,16 +118,6 @@ class Ranking:
         return self.table.ids
 
     @cached_property
-    def totals(self) -> IntArray:
-        """Sum of weight times score, shape (n,)."""
-        return self._per_row(self._totals)
-
-    @cached_property
-    def ranks(self) -> IntArray:
-        """Competition ranks, shape (n,): 1 is best, equal totals share one (1, 2, 2, 4)."""
-        return self._per_row(self._ranks)
-
-    @cached_property
     def tied(self) -> BoolArray:
         """Whether another service has the same total, shape (n,)."""
         sharing = np.bincount(self.totals, minlength=1)
@@ -131,7 +126,7 @@ class Ranking:
     @cached_property
     def contributions(self) -> IntArray:
         """Weight times score of every index, shape (n, 6); rows sum to `totals`."""
-        return self._per_row(self.table.profiles * np.array(self.weights.values))
+        return self._per_row(self.table.profiles * self.weights.vector)
 
     @cached_property
     def least_totals(self) -> tuple[int, int]:
@@ -142,21 +137,21 @@ class Ranking:
     def groups(self) -> IntArray:
         """Priority groups 1, 2 or 3, shape (n,)."""
         first, second = self.least_totals
-        return self._per_row(3 - (self._totals >= first) - (self._totals >= second))
+        return self._per_row(3 - (self._profile_totals >= first) - (self._profile_totals >= second))
 
     @cached_property
     def points_up(self) -> IntArray:
         """Points missing to the next better group, shape (n,); 0 in group 1."""
         first, second = self.least_totals
-        target = np.where(self._totals >= second, first, second)
-        return self._per_row(np.maximum(target - self._totals, 0))
+        target = np.where(self._profile_totals >= second, first, second)
+        return self._per_row(np.maximum(target - self._profile_totals, 0))
 
     @cached_property
     def points_down(self) -> IntArray:
         """The fewest points whose loss drops the service a group, shape (n,); 0 in group 3."""
         first, second = self.least_totals
-        floor = np.where(self._totals >= first, first, second)
-        return self._per_row(np.maximum(self._totals - floor + 1, 0))
+        floor = np.where(self._profile_totals >= first, first, second)
+        return self._per_row(np.maximum(self._profile_totals - floor + 1, 0))
 
     @cached_property
     def mean_hundredths(self) -> IntArray:
@@ -165,7 +160,7 @@ class Ranking:
         Rounded down because then a mean shown never contradicts its group: bounds are whole
         hundredths, so the mean reaches one if and only if the rounded mean does.
         """
-        return self._per_row(100 * self._totals // self.weight_sum)
+        return self._per_row(100 * self._profile_totals // self.weight_sum)
 
     @cached_property
     def order(self) -> npt.NDArray[np.intp]:
@@ -205,9 +200,13 @@ def rank(table: ScoreTable, weights: Weights, bounds: Bounds = DEFAULT_BOUNDS) -
     -------
     Ranking
     """
-    totals = table.profiles @ np.array(weights.values)
+    totals = table.profiles.dot(weights.vector)
     weight_sum = weights.sum
-    services = np.zeros(MAX_SCORE * weight_sum + 1, dtype=np.int64)
-    np.add.at(services, totals, table.profile_counts)
-    rank_of_total = len(table) + 1 - np.cumsum(services)
-    return Ranking(table, weights, bounds, weight_sum, totals, rank_of_total[totals])
+    # With n services, the rank of a total is n + 1 less those that have no more than it.
+    steps = np.zeros(MAX_SCORE * weight_sum + 1, dtype=np.int64)
+    steps[0] = len(table) + 1
+    np.subtract.at(steps, totals, table.profile_counts)
+    rank_of_total = steps.cumsum()
+    row_totals = frozen(totals[table.profile_of])
+    ranks = frozen(rank_of_total[row_totals])
+    return Ranking(table, weights, bounds, weight_sum, row_totals, ranks, totals)

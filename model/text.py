@@ -28,8 +28,9 @@ _LETTERS: Final = str.maketrans(
 )
 _INVISIBLE: Final = re.compile("[\u061c\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _PRESENTATION_FORMS: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefe]+")
-_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-_STRAY_HALF_SPACE: Final = re.compile(f"{ZWNJ}+(?=\\W|$)|(?<=\\W){ZWNJ}+|^{ZWNJ}+")
+_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_HALF_SPACES: Final = re.compile(f"{ZWNJ}+")
+_STRAY_HALF_SPACE: Final = re.compile(f"(?<![\\w\u064b-\u065f\u0670]){ZWNJ}|{ZWNJ}(?!\\w)")
 _SPACE_BEFORE_MARK: Final = re.compile(" +(?=[،؛؟])")
 
 _FOLD: Final = str.maketrans(
@@ -42,16 +43,16 @@ def normalise(text: str) -> str:
     """One line of text in the project's spelling.
 
     Persian ی and ک instead of the Arabic letters, Arabic digits as Persian ones, presentation
-    forms taken apart, bidi controls and other invisible characters dropped, half-spaces kept only
+    forms taken apart, bidi controls, lone surrogates and the like dropped, half-spaces kept only
     between letters, white space (line breaks too) as single spaces, none before ``،؛؟``. ASCII
     digits stay, since codes such as LG01-1 hold them. Applying it twice changes nothing.
     """
     text = _PRESENTATION_FORMS.sub(lambda m: unicodedata.normalize("NFKC", m.group()), text)
     text = unicodedata.normalize("NFC", text).translate(_LETTERS)
     text = _CONTROLS.sub("", _INVISIBLE.sub("", text))
-    text = " ".join(text.split())
-    text = re.sub(f"{ZWNJ}+", ZWNJ, text)
-    text = _STRAY_HALF_SPACE.sub("", text)
+    # Once more, for letters and marks that what was dropped had kept apart.
+    text = _HALF_SPACES.sub(ZWNJ, unicodedata.normalize("NFC", text))
+    text = " ".join(_STRAY_HALF_SPACE.sub("", text).split())
     return _SPACE_BEFORE_MARK.sub("", text)
 
 

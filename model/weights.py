@@ -9,13 +9,14 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
-from numbers import Integral, Real
+from numbers import Integral
 from typing import Final, NoReturn
 
 import numpy as np
+import numpy.typing as npt
 
 from model.errors import InvalidInput, quoted
 from model.text import to_ascii_digits
@@ -45,6 +46,11 @@ class Weights:
     values : tuple of int
         Six weights, each `MIN_WEIGHT` to `MAX_WEIGHT`, not all zero.
 
+    Attributes
+    ----------
+    vector : ndarray of int64, shape (6,)
+        The same as a read-only array.
+
     Raises
     ------
     InvalidInput
@@ -52,9 +58,14 @@ class Weights:
     """
 
     values: tuple[int, ...]
+    vector: npt.NDArray[np.int64] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "values", _read_all(self.values))
+        values = _read_all(self.values)
+        vector = np.array(values, dtype=np.int64)
+        vector.flags.writeable = False
+        object.__setattr__(self, "values", values)
+        object.__setattr__(self, "vector", vector)
 
     def __getitem__(self, index: str) -> int:
         return self.values[INDEX_POSITION[index]]
@@ -154,11 +165,13 @@ def _read_all(cells: Sequence[object]) -> tuple[int, ...]:
 
 def _read_one(index: str, cell: object) -> int:
     """One weight as an int; text must be a whole number, a float must be a whole one."""
+    if type(cell) is int:  # the usual case, and `isinstance` of Integral takes its time
+        return _in_range(index, cell, cell)
     if cell is None:
         raise InvalidInput("error.weights.missing", index=index)
     if isinstance(cell, str):
         return _in_range(index, _read_text(index, cell), cell)
-    if isinstance(cell, bool | np.bool) or not isinstance(cell, Real):
+    if isinstance(cell, bool | np.bool) or not isinstance(cell, Integral | float | np.floating):
         _refuse("not_a_number", index, cell)
     if isinstance(cell, Integral):
         return _in_range(index, int(cell), cell)
