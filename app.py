@@ -1,0 +1,76 @@
+"""Tarazu: the only place where everything meets. ``python app.py`` serves it."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from dash import Dash, Input
+from flask import Flask
+
+import callbacks
+from callbacks import _commands, _http
+from callbacks._services import Services
+from model.settings import Settings
+from model.store import open_store
+from pages._shell import frame, ids
+from pages._shell.i18n import texts_in
+
+ROOT = Path(__file__).resolve().parent
+# Chosen by the frame according to the page's direction, never both at once.
+CHOSEN_STYLES = r"^bootstrap.*\.css$"
+
+
+def create_app(settings: Settings | None = None) -> Dash:
+    """Build the application.
+
+    Parameters
+    ----------
+    settings : Settings, optional
+        Where the data are kept and how to serve; read from the environment when omitted.
+
+    Returns
+    -------
+    dash.Dash
+        The application, its store filled and its callbacks registered.
+    """
+    settings = settings or Settings.from_environment()
+    store = open_store(settings.database_url, settings.package_dir)
+    services = Services(store=store, settings=settings)
+    app = frame.TarazuDash(
+        __name__,
+        server=Flask("tarazu", root_path=str(ROOT), static_folder=None),
+        use_pages=True,
+        pages_folder=str(ROOT / "pages"),
+        assets_folder=str(ROOT / "assets"),
+        assets_ignore=CHOSEN_STYLES,
+        routing_callback_inputs={"language": Input(ids.Shell.LANGUAGE, "data")},
+        suppress_callback_exceptions=True,
+        title=texts_in("fa")("app.name"),
+        update_title="",
+        on_error=callbacks.report_error,
+    )
+    app.default_language = settings.language
+    app.layout = lambda: frame.layout(texts_in(app.language()), services.heading())
+    callbacks.register(app, services)
+    _commands.register(app.server, services)
+    _http.protect(app)
+    return app
+
+
+def __getattr__(name: str) -> Flask:
+    """Give ``app:application`` to WSGI servers and to the ``flask`` command, built when asked for."""
+    if name == "application":
+        return create_app().server
+    raise AttributeError(name)
+
+
+def main() -> None:
+    """Serve on the address of the settings."""
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    settings = Settings.from_environment()
+    create_app(settings).run(host=settings.host, port=settings.port, debug=False)
+
+
+if __name__ == "__main__":
+    main()

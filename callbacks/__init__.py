@@ -1,0 +1,36 @@
+"""What happens: one module per page, each with ``register(app, services)``."""
+
+from __future__ import annotations
+
+import logging
+
+from dash import Dash, set_props
+
+from callbacks import data, home, priorities, services as service_pages, shell
+from callbacks._services import Services
+from model.errors import TarazuError
+from pages._shell import ids
+from pages._shell.frame import request_language
+from pages._shell.i18n import texts_in
+
+log = logging.getLogger(__name__)
+
+
+def register(app: Dash, services: Services) -> None:
+    """Register the callbacks of every page."""
+    for module in (shell, home, priorities, service_pages, data):
+        module.register(app, services)
+
+
+def report_error(error: Exception) -> None:
+    """Tell the user what failed and what to do; anything unforeseen also goes to the log.
+
+    Dash calls this when a callback raises; the outputs of that callback stay as they were.
+    """
+    texts = texts_in(request_language())
+    if isinstance(error, TarazuError):
+        message = texts.error(error)
+    else:
+        log.error("a callback failed", exc_info=error)
+        message = texts("error.unexpected")
+    set_props(ids.Shell.TOAST, {"is_open": True, "children": message})

@@ -1,0 +1,121 @@
+"""The door: what a browser may send, and what it is told about what it gets.
+
+Dash's callback address accepts any body. Here a request that no page of ours could have sent is
+turned away before Dash sees it, with a reason and a status of the 400 family.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from dash import Dash
+from flask import Response, jsonify, request
+from werkzeug.exceptions import HTTPException
+
+from model.errors import InvalidInput, NotFound, TarazuError
+from pages._shell.frame import request_language
+from pages._shell.i18n import texts_in
+
+log = logging.getLogger(__name__)
+
+MAX_BODY = 2 * 1024 * 1024
+CALLBACK_PATH = "/_dash-update-component"
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def protect(app: Dash) -> None:
+    """Put the checks and the headers in place; call it after all callbacks are registered."""
+    server = app.server
+    server.config["MAX_CONTENT_LENGTH"] = MAX_BODY
+
+    @lru_cache(maxsize=1)
+    def policy() -> str:
+        # Dash adds scripts of its own with the first request, so the policy waits for it.
+        return _content_policy(app)
+
+    @server.before_request
+    def guard() -> Response | None:
+        if request.method not in ("GET", "HEAD", "OPTIONS") and _is_foreign():
+            return _refusal("error.request.foreign", 403)
+        if request.path == CALLBACK_PATH and request.method == "POST":
+            return _check_callback(app)
+        return None
+
+    @server.after_request
+    def add_headers(response: Response) -> Response:
+        response.headers.update(HEADERS)
+        response.headers["Content-Security-Policy"] = policy()
+        return response
+
+    @server.errorhandler(TarazuError)
+    def told(error: TarazuError) -> tuple[Response, int]:
+        return jsonify(error=_message(error)), 404 if isinstance(error, NotFound) else 400
+
+    @server.errorhandler(Exception)
+    def unforeseen(error: Exception) -> Response | HTTPException | tuple[Response, int]:
+        if isinstance(error, HTTPException):
+            return error
+        if request.path == CALLBACK_PATH:
+            log.warning("a callback request could not be understood: %r", error)
+            return _refusal("error.request.malformed", 400)
+        raise error
+
+
+def _content_policy(app: Dash) -> str:
+    scripts = " ".join(app.csp_hashes())
+    return (
+        "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; "
+        "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
+        f"style-src 'self' 'unsafe-inline'; script-src 'self' {scripts}"
+    )
+
+
+def _is_foreign() -> bool:
+    """Tell whether a page of another origin sent this request."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+        return True
+    origin = request.headers.get("Origin")
+    return origin is not None and urlsplit(origin).netloc != request.host
+
+
+def _check_callback(app: Dash) -> Response | None:
+    body = request.get_json(silent=True)
+    if not isinstance(body, dict) or not isinstance(body.get("output"), str):
+        return _refusal("error.request.malformed", 400)
+    known = app.callback_map.get(body["output"])
+    if known is None or "callback" not in known:
+        return _refusal("error.request.unknown", 400)
+    asked = [*known["inputs"], *known["state"]]
+    sent = [body.get("inputs"), body.get("state", [])]
+    if not all(isinstance(part, list) for part in sent):
+        return _refusal("error.request.malformed", 400)
+    if [_named(item) for part in sent for item in part] != [_named(item) for item in asked]:
+        return _refusal("error.request.malformed", 400)
+    changed = body.get("changedPropIds", [])
+    if not isinstance(changed, list) or not all(isinstance(item, str) for item in changed):
+        return _refusal("error.request.malformed", 400)
+    return None
+
+
+def _named(item: Any) -> tuple[object, object] | None:
+    return (item.get("id"), item.get("property")) if isinstance(item, Mapping) else None
+
+
+def _refusal(code: str, status: int) -> Response:
+    log.info("refused a request to %s: %s", request.path, code)
+    response = jsonify(error=_message(InvalidInput(code)))
+    response.status_code = status
+    return response
+
+
+def _message(error: TarazuError) -> str:
+    return texts_in(request_language()).error(error)

@@ -1,0 +1,33 @@
+"""What the callbacks may use; built once by the application and passed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from model.catalogue import Catalogue
+from model.settings import Settings
+from model.store import Store
+from pages._shell.frame import Heading
+
+
+@dataclass(frozen=True)
+class Services:
+    """The store and the settings of one application."""
+
+    store: Store
+    settings: Settings
+
+    def catalogue(self) -> Catalogue:
+        """Give all that is known of the city."""
+        return self.store.catalogue(self.store.cities()[0].city)
+
+    def heading(self) -> Heading:
+        """Give what the top bar says about the data."""
+        catalogue = self.catalogue()
+        published = [source.published for source in catalogue.sources if source.published]
+        return Heading(
+            city_fa=catalogue.city.title_fa,
+            city_en=catalogue.city.title_en,
+            version=catalogue.version.label,
+            published=max(published, default=""),
+        )

@@ -1,0 +1,101 @@
+"""The weighing table: gives the page its data once; the weighing itself runs in the browser."""
+
+from __future__ import annotations
+
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, no_update
+
+from callbacks import _export
+from callbacks._services import Services
+from model.errors import InvalidInput
+from model.view import read_address
+from model.weighing import known, report_weights
+from model.weights import INDEX_IDS
+from pages._shell import ids, weighing
+from pages._shell.i18n import language_of, texts_in
+
+P = ids.Priorities
+
+
+def register(app: Dash, services: Services) -> None:
+    """Register the callbacks of the weighing table."""
+
+    @app.callback(
+        Output(P.DATASET, "data"),
+        Output(P.SCALES, "children"),
+        Output(P.PRESETS, "children"),
+        Output(P.GRID, "columnDefs"),
+        Output(P.MOVEMENT, "figure"),
+        Output(P.COUNTS, "children"),
+        Output(P.DOMAINS, "options"),
+        Output(P.DOMAINS, "value"),
+        Output(P.GROUPS, "value"),
+        Output(P.COLUMNS, "options"),
+        Output(P.COLUMNS, "value"),
+        Output(P.TEXT, "value"),
+        Output(P.NOTICE, "children"),
+        Input(P.ADDRESS, "data"),
+        State(ids.Shell.LANGUAGE, "data"),
+        prevent_initial_call=True,
+    )
+    def open_page(address: object, language: object) -> tuple[object, ...]:
+        if address is None:
+            return (no_update,) * 13
+        texts = texts_in(language_of(language))
+        catalogue = services.catalogue()
+        view, faults = read_address(address, report_weights(catalogue), known(catalogue))
+        return weighing.contents(texts, catalogue, view, faults)
+
+    @app.callback(
+        Output(P.DOWNLOAD, "data"),
+        Input(P.SHOWN, "data"),
+        State(ids.Shell.LANGUAGE, "data"),
+        prevent_initial_call=True,
+    )
+    def download(shown: object, language: object) -> object:
+        if shown is None:
+            return no_update
+        if not isinstance(shown, dict):
+            raise InvalidInput("error.request.malformed")
+        texts = texts_in(language_of(language))
+        content, name = _export.ranking_file(texts, services.catalogue(), shown)
+        return dcc.send_bytes(content, name)
+
+    _register_clientside(app)
+
+
+def _register_clientside(app: Dash) -> None:
+    def run(name: str, output: Output, *inputs: Input) -> None:
+        app.clientside_callback(
+            ClientsideFunction("priorities", name), output, *inputs, prevent_initial_call=True
+        )
+
+    app.clientside_callback(
+        ClientsideFunction("priorities", "opened"),
+        Output(P.ADDRESS, "data"),
+        Input(P.OPENED, "data"),
+    )
+    run("mount", Output(P.ARRANGED, "data-mounted"), Input(P.DATASET, "data"))
+    run(
+        "weigh",
+        Output(P.ARRANGED, "data-weighed"),
+        *(Input(ids.scale(index), "drag_value") for index in INDEX_IDS),
+        *(Input(ids.scale(index), "value") for index in INDEX_IDS),
+    )
+    run(
+        "filter",
+        Output(P.ARRANGED, "data-filtered"),
+        Input(P.TEXT, "value"),
+        Input(P.DOMAINS, "value"),
+        Input(P.GROUPS, "value"),
+        Input(P.COLUMNS, "value"),
+    )
+    run(
+        "step",
+        Output(P.ARRANGED, "data-stepped"),
+        *(Input(button, "n_clicks") for button in (P.UNDO, P.REDO, P.RESET)),
+    )
+    run(
+        "ask",
+        Output(P.SHOWN, "data"),
+        *(Input(button, "n_clicks") for button in (P.CSV, P.EXCEL, P.PICTURE, P.LINK)),
+    )

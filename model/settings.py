@@ -1,0 +1,98 @@
+"""Settings: every value that an installation may change, with its default and its help.
+
+The README's table is written from :data:`SETTINGS`; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import NamedTuple
+
+from model.errors import InvalidInput
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Setting(NamedTuple):
+    """One environment variable: its name, its default as text, and what it is for."""
+
+    name: str
+    default: str
+    help: str
+
+
+SETTINGS: dict[str, Setting] = {
+    "database_url": Setting(
+        "DATABASE_URL",
+        "sqlite:///var/tarazu.db",
+        "Where everything is kept: a SQLite file, or postgresql+psycopg://user@host/name",
+    ),
+    "package_dir": Setting("TARAZU_DATA", "data", "Folder of the data package to load"),
+    "host": Setting("TARAZU_HOST", "127.0.0.1", "Address that `python app.py` listens on"),
+    "port": Setting("TARAZU_PORT", "8050", "Port that `python app.py` listens on"),
+    "language": Setting("TARAZU_LANGUAGE", "fa", "Language of a first visit: fa or en"),
+}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of one running application."""
+
+    database_url: str
+    package_dir: Path
+    host: str
+    port: int
+    language: str
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
+        """Read the settings from environment variables.
+
+        Parameters
+        ----------
+        environment : mapping, optional
+            Names and values; ``os.environ`` when omitted.
+
+        Raises
+        ------
+        InvalidInput
+            When a value cannot be used; the message names the variable.
+        """
+        given = os.environ if environment is None else environment
+        text = {field.name: _text(given, field.name) for field in fields(cls)}
+        return cls(
+            database_url=_anchored(text["database_url"]),
+            package_dir=ROOT / text["package_dir"],
+            host=text["host"],
+            port=_port(text["port"]),
+            language=_language(text["language"]),
+        )
+
+
+def _text(given: Mapping[str, str], field: str) -> str:
+    setting = SETTINGS[field]
+    return given.get(setting.name, "").strip() or setting.default
+
+
+def _anchored(url: str) -> str:
+    """Make a relative SQLite path relative to the project, not to the caller's folder."""
+    prefix = "sqlite:///"
+    if not url.startswith(prefix) or url == "sqlite:///:memory:":
+        return url
+    path = ROOT / url.removeprefix(prefix)
+    return f"{prefix}{path}"
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65535:
+        raise InvalidInput("error.setting", name=SETTINGS["port"].name, value=text)
+    return int(text)
+
+
+def _language(text: str) -> str:
+    if text not in ("fa", "en"):
+        raise InvalidInput("error.setting", name=SETTINGS["language"].name, value=text)
+    return text

@@ -1,0 +1,1 @@
+"""What is seen: one file per page, each with its address and its layout."""

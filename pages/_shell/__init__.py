@@ -1,0 +1,1 @@
+"""What the pages share: ids, texts, components, figures and the frame around them."""
