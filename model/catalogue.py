@@ -45,6 +45,20 @@ class IndexGroup(StrEnum):
     READINESS = "readiness"
 
 
+class Operation(StrEnum):
+    """What a change did.
+
+    ``set`` gave a field another value, ``add`` and ``remove`` are whole rows, and ``keep`` says
+    that a data package brought another value for a field that a person had changed: the person's
+    value stayed, `Change.new` is what the package brought.
+    """
+
+    SET = "set"
+    ADD = "add"
+    REMOVE = "remove"
+    KEEP = "keep"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Record:
     """What every row has beside its own columns.
@@ -185,6 +199,7 @@ class Score(Record):
     printed_group: int
     printed_total_t7: int
     printed_position: int
+    page_t7: int
 
     @property
     def values(self) -> tuple[int, ...]:
@@ -220,6 +235,9 @@ class IntegratedSystem(Titled):
 
     integrated_system_id: str
     domain: str
+    printed_title_fa: str
+    printed_domain_fa: str
+    position: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -229,6 +247,7 @@ class System(Titled):
     system_id: str
     printed_code: str
     kind: str
+    printed_title_fa: str
     integrated_system: str | None
     domain: str
     printed_domain_fa: str
@@ -270,6 +289,7 @@ class Prerequisite(Titled):
 
     prerequisite_id: str
     kind: str
+    printed_title_fa: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -297,6 +317,7 @@ class Action(Titled):
     action_id: str
     list: str
     owner: str
+    printed_title_fa: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -341,6 +362,8 @@ class CouncilSeat(Record):
     seat_fa: str
     seat_en: str
     role: str
+    role_fa: str
+    role_en: str
     represents_fa: str | None
     represents_en: str | None
     basis: str
@@ -364,7 +387,7 @@ class Finding(Record):
     finding_id: str
     kind: str
     severity: str
-    subject_type: str
+    subject_type: str | None
     subject_id: str | None
     printed: str | None
     follows: str | None
@@ -398,6 +421,38 @@ class DataVersion:
     def label(self) -> str:
         """Short name for screens and prints, such as ``1.0.0 (2.7)``."""
         return f"{self.package_version} ({self.number}.{self.revision})"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """One line of the history: what was changed, when, by whom, from what to what.
+
+    Attributes
+    ----------
+    revision : int
+        The revision of the city's data that the change made; changes made together share it.
+    at : datetime
+        In UTC.
+    who : str
+        A person's name, or ``package:`` and the name and version of the data package.
+    kind, key : str
+        Which row, such as ``service`` and ``12``; the parts of a longer key are joined by ``/``.
+    field : str or None
+        None for whole rows.
+    old, new : object
+        Values before and after; whole rows as a mapping of their fields.
+    """
+
+    city: str
+    revision: int
+    at: datetime
+    who: str
+    operation: Operation
+    kind: str
+    key: str
+    field: str | None
+    old: object
+    new: object
 
 
 R = TypeVar("R")
@@ -490,7 +545,7 @@ class Catalogue:
         return _groups(self.service_listings, lambda listing: listing.service_id)
 
     @cached_property
-    def findings_by_subject(self) -> Mapping[tuple[str, str | None], tuple[Finding, ...]]:
+    def findings_by_subject(self) -> Mapping[tuple[str | None, str | None], tuple[Finding, ...]]:
         """The findings by (`subject_type`, `subject_id`)."""
         return _groups(self.findings, lambda finding: (finding.subject_type, finding.subject_id))
 

@@ -1,0 +1,102 @@
+"""What all tables share: naming, types, and the columns of a row that people may edit."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from sqlalchemy import (
+    JSON,
+    DateTime,
+    Dialect,
+    Enum,
+    MetaData,
+    Text,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from model.catalogue import IndexGroup, Operation, ServiceStatus, SystemStatus
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+"""Every constraint has a name, so that a migration can name it."""
+
+EDITABLE: dict[str, Any] = {"editable": True}
+"""``info`` of a column that people may change; everything else only a data package changes."""
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment, always aware and in UTC, also where the database forgets the zone (SQLite)."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Turn an aware moment into UTC."""
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give the zone back."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def choice(values: type[StrEnum]) -> TypeEngine[Any]:
+    """Text that is one of ``values``, held by a CHECK constraint."""
+    return Enum(
+        values,
+        native_enum=False,
+        create_constraint=True,
+        length=32,
+        name=values.__name__.lower(),
+        values_callable=lambda kind: [str(member) for member in kind],
+    )
+
+
+class Base(DeclarativeBase):
+    """The registry of all tables."""
+
+    metadata = MetaData(naming_convention=NAMES)
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        str: Text(),
+        datetime: UtcDateTime(),
+        dict[str, Any]: JSON(none_as_null=True),
+        ServiceStatus: choice(ServiceStatus),
+        SystemStatus: choice(SystemStatus),
+        IndexGroup: choice(IndexGroup),
+        Operation: choice(Operation),
+    }
+
+
+class Kept(Base):
+    """Columns of every row that comes from a data package.
+
+    ``version`` is SQLAlchemy's version counter: an UPDATE names the version it was made on.
+    ``package_values`` holds, for each field that people changed, what the package says there, so
+    that a later package can tell its own changes from theirs.
+    """
+
+    __abstract__ = True
+
+    city: Mapped[str] = mapped_column(primary_key=True, sort_order=-1)
+    document: Mapped[str] = mapped_column(sort_order=10)
+    table_no: Mapped[str | None] = mapped_column(sort_order=10)
+    page: Mapped[int | None] = mapped_column(sort_order=10)
+    row: Mapped[int | None] = mapped_column(sort_order=10)
+    version: Mapped[int] = mapped_column(sort_order=11)
+    updated_at: Mapped[datetime | None] = mapped_column(sort_order=11)
+    updated_by: Mapped[str | None] = mapped_column(sort_order=11)
+    package_values: Mapped[dict[str, Any] | None] = mapped_column(sort_order=11)
+
+    @declared_attr.directive
+    @classmethod
+    def __mapper_args__(cls) -> dict[str, Any]:
+        return {"version_id_col": cls.__table__.c.version}

@@ -1,0 +1,190 @@
+"""Writing a city's revisions and reading them back; undoing them to see an earlier state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, MutableMapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from model import catalogue
+from model.catalogue import DataVersion, Operation
+from model.errors import NotFound, quoted
+from model.store.ledger import Change, Head, Load, Revision
+
+Values = Mapping[str, Any]
+Rows = MutableMapping[str, dict[str, dict[str, Any]]]
+"""By kind and key, the columns of a row."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """A change that is about to be written."""
+
+    operation: Operation
+    kind: str
+    key: str
+    field: str | None
+    old: Any
+    new: Any
+
+
+def lock_head(session: Session, city: str) -> Head | None:
+    """Lock a city against other writers until the transaction ends; None if it has no data."""
+    return session.get(Head, city, with_for_update=True) if "\0" not in city else None
+
+
+def write_revision(
+    session: Session, head: Head, who: str, moment: datetime, steps: Iterable[Step]
+) -> None:
+    """Count the city's revision up and write down who changed what in it."""
+    head.revision += 1
+    session.add(
+        Revision(city=head.city, revision=head.revision, number=head.number, at=moment, who=who)
+    )
+    session.flush()
+    lines = [
+        {"city": head.city, "revision": head.revision, "position": position, **vars(step)}
+        for position, step in enumerate(steps)
+    ]
+    if lines:
+        session.execute(insert(Change), lines)
+
+
+def read_version(session: Session, city: str, revision: int | None = None) -> DataVersion:
+    """Read which state of the data a revision is; the newest if none is named.
+
+    Raises
+    ------
+    NotFound
+        ``error.city.unknown`` or ``error.revision.unknown``
+    """
+    known = isinstance(city, str) and "\0" not in city
+    newest = session.scalar(select(Head.revision).where(Head.city == city)) if known else None
+    if newest is None:
+        raise NotFound("error.city.unknown", city=quoted(city))
+    wanted = newest if revision is None else revision
+    found = session.execute(
+        select(Load, Revision)
+        .join(Revision, (Revision.city == Load.city) & (Revision.number == Load.number))
+        .where(Revision.city == city, Revision.revision == wanted)
+    ).first()
+    if found is None:
+        raise NotFound("error.revision.unknown", city=city, revision=wanted)
+    load, at = found
+    return DataVersion(
+        city=city,
+        number=load.number,
+        revision=at.revision,
+        package=load.package,
+        package_version=load.package_version,
+        content_hash=load.content_hash,
+        loaded_at=load.loaded_at,
+        changed_at=at.at,
+    )
+
+
+def read_changes(
+    session: Session,
+    city: str,
+    *,
+    kind: str | None = None,
+    key: str | None = None,
+    after: int = 0,
+    limit: int | None = None,
+) -> tuple[catalogue.Change, ...]:
+    """Read the history of a city, of one kind or of one row, newest first.
+
+    Parameters
+    ----------
+    after : int
+        Only revisions above this one.
+    limit : int, optional
+        At most this many.
+    """
+    query = (
+        select(Change, Revision.at, Revision.who)
+        .join(Revision, (Revision.city == Change.city) & (Revision.revision == Change.revision))
+        .where(Change.city == city, Change.revision > after)
+        .order_by(Change.revision.desc(), Change.position.desc())
+        .limit(limit)
+    )
+    if kind is not None:
+        query = query.where(Change.kind == kind)
+    if key is not None:
+        query = query.where(Change.key == key)
+    return tuple(
+        catalogue.Change(
+            city=city,
+            revision=change.revision,
+            at=at,
+            who=who,
+            operation=change.operation,
+            kind=change.kind,
+            key=change.key,
+            field=change.field,
+            old=change.old,
+            new=change.new,
+        )
+        for change, at, who in session.execute(query)
+    )
+
+
+def undo(rows: Rows, changes: Iterable[catalogue.Change], revision: int) -> None:
+    """Take rows back to an earlier revision.
+
+    Parameters
+    ----------
+    rows : mapping
+        The rows as they are now, by kind and key; changed in place.
+    changes : iterable of Change
+        The whole history of the city, newest first.
+    revision : int
+        The revision to go back to.
+    """
+    undone: dict[tuple[str, str], set[int]] = {}
+    for change in changes:
+        place = change.kind, change.key
+        if change.revision > revision:
+            _undo_one(rows[change.kind], change)
+            if change.operation in (Operation.SET, Operation.KEEP):
+                undone.setdefault(place, set()).add(change.revision)
+        elif place in undone:
+            _stamp(rows[change.kind][change.key], undone.pop(place), change)
+    for (kind, key), revisions in undone.items():
+        if key in rows[kind]:
+            _stamp(rows[kind][key], revisions, None)
+
+
+def _undo_one(rows: dict[str, dict[str, Any]], change: catalogue.Change) -> None:
+    match change.operation:
+        case Operation.SET:
+            rows[change.key][str(change.field)] = change.old
+        case Operation.ADD:
+            del rows[change.key]
+        case Operation.REMOVE:
+            rows[change.key] = from_snapshot(change.old)
+
+
+def _stamp(row: dict[str, Any], undone: set[int], last: catalogue.Change | None) -> None:
+    """Give a row back the version it had, and the time and author of its last change."""
+    row["version"] -= len(undone)
+    if last is None or last.operation is Operation.ADD:
+        row["updated_at"] = row["updated_by"] = None
+    else:
+        row["updated_at"], row["updated_by"] = last.at, last.who
+
+
+def to_snapshot(row: Values) -> dict[str, Any]:
+    """A whole row as the history keeps it: values that JSON can hold."""
+    moment: datetime | None = row["updated_at"]
+    return {**row, "updated_at": moment and moment.isoformat()}
+
+
+def from_snapshot(kept: Any) -> dict[str, Any]:
+    """The row that `to_snapshot` kept."""
+    moment: str | None = kept["updated_at"]
+    return {**kept, "updated_at": moment and datetime.fromisoformat(moment)}

@@ -1,0 +1,183 @@
+"""The door to what is kept: everything that callbacks and commands may ask of the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from threading import Lock
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from model.catalogue import Catalogue, Change, City, DataVersion, Record
+from model.store import history
+from model.store.edits import Edit, apply_edits
+from model.store.engine import Database
+from model.store.ledger import Head
+from model.store.loader import LoadReport, load
+from model.store.migrate import migrate
+from model.store.rows import read_rows, to_records
+from model.store.tables import KINDS
+
+DEFAULT_CITY = "qom"
+
+
+class Store:
+    """What is kept of all cities.
+
+    A store may be shared by threads and survives a fork: each process opens its own connections.
+    Everything it returns is immutable.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._lock = Lock()
+        self._newest: dict[str, Catalogue] = {}
+
+    def cities(self) -> tuple[City, ...]:
+        """The cities that have data, by id."""
+        with self._database.reading() as session:
+            names = session.scalars(select(Head.city).order_by(Head.city)).all()
+            rows = {name: read_rows(session, "city", name) for name in names}
+        return tuple(to_records("city", rows[name].values())[0] for name in names)
+
+    def data_version(self, city: str = DEFAULT_CITY, revision: int | None = None) -> DataVersion:
+        """Say which state of a city's data is the newest, or which a revision is.
+
+        Raises
+        ------
+        NotFound
+            ``error.city.unknown`` or ``error.revision.unknown``
+        """
+        with self._database.reading() as session:
+            return history.read_version(session, city, revision)
+
+    def catalogue(self, city: str = DEFAULT_CITY, revision: int | None = None) -> Catalogue:
+        """Give all that is known of a city, now or as it was at an earlier revision.
+
+        The newest catalogue is kept until the city's revision moves, in whichever process: asking
+        again costs one small query.
+
+        Raises
+        ------
+        NotFound
+            ``error.city.unknown`` or ``error.revision.unknown``
+        """
+        with self._database.reading() as session:
+            version = history.read_version(session, city, revision)
+            with self._lock:
+                kept = self._newest.get(city)
+            if kept is not None and kept.version == version:
+                return kept
+            catalogue = _read_catalogue(session, version, back=revision is not None)
+        if revision is None:
+            with self._lock:
+                self._newest[city] = catalogue
+        return catalogue
+
+    def history(
+        self,
+        city: str = DEFAULT_CITY,
+        *,
+        kind: str | None = None,
+        key: str | int | None = None,
+        after: int = 0,
+        limit: int | None = None,
+    ) -> tuple[Change, ...]:
+        """Tell what changed in a city, newest first.
+
+        Parameters
+        ----------
+        kind, key : optional
+            Only this kind, only this row.
+        after : int
+            Only revisions above this one.
+        limit : int, optional
+            At most this many.
+
+        Raises
+        ------
+        NotFound
+            ``error.city.unknown``
+        """
+        with self._database.reading() as session:
+            history.read_version(session, city)
+            wanted = None if key is None else str(key)
+            return history.read_changes(
+                session, city, kind=kind, key=wanted, after=after, limit=limit
+            )
+
+    def edit(
+        self,
+        kind: str,
+        key: str | int,
+        changes: Mapping[str, object],
+        expected_version: int,
+        who: str,
+        *,
+        city: str = DEFAULT_CITY,
+    ) -> Record:
+        """Change fields of one row; see `model.store.edits` for what is checked and raised.
+
+        Returns
+        -------
+        Record
+            The row as it is now, with its new version.
+        """
+        return self.edit_all([Edit(kind, key, changes, expected_version)], who, city=city)[0]
+
+    def edit_all(
+        self, edits: Iterable[Edit], who: str, *, city: str = DEFAULT_CITY
+    ) -> tuple[Record, ...]:
+        """Make many edits in one transaction: all of them or none."""
+        with self._database.writing() as session:
+            return apply_edits(session, city, edits, who)
+
+    def load(self, package_dir: Path) -> tuple[LoadReport, ...]:
+        """Load the data packages of a folder, those that changed; see `model.store.loader`."""
+        return load(self._database, package_dir)
+
+    def close(self) -> None:
+        """Close the connections of this process; the next use opens new ones."""
+        self._database.close()
+
+
+def open_store(database_url: str, package_dir: Path) -> Store:
+    """Open the store: bring the database up to date and load the data packages that changed.
+
+    Parameters
+    ----------
+    database_url : str
+        ``sqlite:///file`` or ``postgresql://…``.
+    package_dir : Path
+        Folder of a data package; folders inside it may hold those of further cities.
+
+    Raises
+    ------
+    InvalidInput
+        ``error.database.address``
+    InvalidPackage
+        When a data package breaks its schema; nothing of it is written.
+    TarazuError
+        ``error.database.unreachable`` or ``error.database.newer``
+    """
+    database = Database(database_url)
+    migrate(database)
+    store = Store(database)
+    store.load(package_dir)
+    store.close()
+    return store
+
+
+def _read_catalogue(session: Session, version: DataVersion, *, back: bool) -> Catalogue:
+    """Read a city with one statement per kind; ``back`` undoes what came after the version."""
+    rows = {kind: read_rows(session, kind, version.city) for kind in KINDS}
+    if back:
+        changes = history.read_changes(session, version.city)
+        history.undo(rows, changes, version.revision)
+    records = {
+        kind.table.__tablename__: to_records(name, rows[name].values())
+        for name, kind in KINDS.items()
+    }
+    city = records.pop("cities")[0]
+    return Catalogue(city=city, version=version, **records)
