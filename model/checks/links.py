@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from typing import Final
 
 from model.checks.finding import Finding, Kind, Row, Severity, Subject, Tables, place
@@ -44,45 +44,38 @@ def check_numberings(tables: Tables) -> Iterator[Finding]:
     Table 1's numbers are the services' own and Table 4's those of the services to do. Of a shifted
     numbering only this is sure: a number means one service, and no two numbers mean the same.
     """
-    services = _services(tables)
     known = [link for link in tables.get("service_systems", ()) if link["service"]]
-    shifted = [link for link in known if link["numbering"] == "shifted"]
-    meanings: dict[str, str] = {}
+    shifted: dict[str, str] = {}
     numbers: dict[str, str] = {}
-    for link in shifted:
-        meanings.setdefault(link["printed_number"], link["service"])
-        numbers.setdefault(link["service"], link["printed_number"])
-    expected: dict[str, Callable[[Row], tuple[str, str]]] = {
-        "table_1": lambda link: (link["service"], link["printed_number"]),
-        "table_4": lambda link: (
-            services[link["service"]]["todo_id"],
-            link["printed_number"],
-        ),
-        "shifted": lambda link: (
-            f"{link['printed_number']}: {link['service']}",
-            f"{numbers[link['service']]}: {meanings[link['printed_number']]}",
-        ),
+    for link in known:
+        if link["numbering"] == "shifted":
+            shifted.setdefault(link["printed_number"], link["service"])
+            numbers.setdefault(link["service"], link["printed_number"])
+    meanings = {
+        "table_1": {row["service_id"]: row["service_id"] for row in tables.get("services", ())},
+        "table_4": {row["todo_id"]: row["service_id"] for row in tables.get("services", ())},
+        "shifted": shifted,
     }
     for link in known:
-        if link["numbering"] not in expected:
-            continue
-        stands, follows = expected[link["numbering"]](link)
-        if stands != follows:
+        number, service, numbering = link["printed_number"], link["service"], link["numbering"]
+        means = meanings.get(numbering, {number: service}).get(number, "")
+        if numbering == "shifted" and numbers[service] != number:
+            means = ""
+        if service != means:
             what = f"F-numbering-{link['link_id']}", Kind.NUMBERING, Severity.LINK
-            subject = Subject.SYSTEM, link["system"]
-            yield found_at(link, what, subject, (follows, stands), link["numbering"])
+            yield found_at(link, what, (Subject.SYSTEM, link["system"]), (number, means))
 
 
 def check_title_evidence(tables: Tables) -> Iterator[Finding]:
     """Links whose titles share no telling word, while another reading of the number does."""
     words = _telling_words(tables)
     services = _services(tables)
-    of_todo = {row["todo_id"]: row["service_id"] for row in services.values() if row["todo_id"]}
+    own = {number: number for number in services}
+    of_todo = {row["todo_id"]: row["service_id"] for row in services.values()}
     links = tables.get("service_systems", ())
     shifted = {
         link["printed_number"]: link["service"] for link in links if link["numbering"] == "shifted"
     }
-    own = {number: number for number in services}
     for link in links:
         system = words[Subject.SYSTEM, link["system"]]
         if not link["service"] or system & words[Subject.SERVICE, link["service"]]:
@@ -110,7 +103,7 @@ def check_without_system(tables: Tables) -> Iterator[Finding]:
 
 
 def check_without_service(tables: Tables) -> Iterator[Finding]:
-    """Systems in operation's table that give no service."""
+    """Operational systems that give no service."""
     giving = {link["system"] for link in tables.get("service_systems", ()) if link["service"]}
     for row in tables.get("systems", ()):
         if row["kind"] == "operational" and row["system_id"] not in giving:
