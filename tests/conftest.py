@@ -1,10 +1,15 @@
-"""What every test shares: the browser that dash.testing drives."""
+"""What every test shares: the application on a store of its own, and the browser."""
 
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
+import pytest
+from dash import Dash
 from selenium.webdriver.chrome.options import Options
+
+from model.settings import ROOT, Settings
 
 CHROMIUM_ARGUMENTS = (
     "--no-sandbox",
@@ -24,10 +29,40 @@ def pytest_setup_options() -> Options:
     Debian's Chromium is taken when it is there; elsewhere the driver finds its own browser, or
     `DASH_TEST_CHROMEPATH` names it.
     """
-    options = Options()
+    options = WholeConsole()
     chromium = shutil.which("chromium")
     if chromium:
         options.binary_location = chromium
     for argument in CHROMIUM_ARGUMENTS:
         options.add_argument(argument)
     return options
+
+
+class WholeConsole(Options):
+    """Options that keep everything the browser says, not only what dash.testing asks for."""
+
+    def set_capability(self, name: str, value: object) -> None:
+        if name == "goog:loggingPrefs":
+            value = {"browser": "ALL"}
+        super().set_capability(name, value)
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings of an application with a store of its own, filled from ``data/``."""
+    store = tmp_path_factory.mktemp("store") / "tarazu.db"
+    return Settings(
+        database_url=f"sqlite:///{store}",
+        package_dir=ROOT / "data",
+        host="127.0.0.1",
+        port=8050,
+        language="fa",
+    )
+
+
+@pytest.fixture(scope="session")
+def application(settings: Settings) -> Dash:
+    """The whole application; tests that change what is kept make their own."""
+    from app import create_app
+
+    return create_app(settings)

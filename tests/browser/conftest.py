@@ -1,0 +1,77 @@
+"""A running application and a browser in front of it, both shared, each test in a clean tab."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from dash import Dash
+from dash.testing.browser import Browser
+from werkzeug.serving import make_server
+
+from tests.browser.screen import Screen
+
+
+class Complaints(logging.Handler):
+    """Keeps what the server logs at WARNING or above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.texts: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.texts.append(self.format(record))
+
+
+@pytest.fixture(scope="session")
+def address(application: Dash) -> Iterator[str]:
+    """The address of the running application, on a port that was free."""
+    server = make_server("127.0.0.1", 0, application.server, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Browser]:
+    """The browser of dash.testing, started once: a test then takes a second or two."""
+    with Browser(
+        browser=request.config.getoption("webdriver"),
+        headless=request.config.getoption("headless"),
+        options=request.config.hook.pytest_setup_options(),
+        download_path=str(tmp_path_factory.mktemp("downloads")),
+        percy_run=False,
+        pause=request.config.getoption("pause"),
+    ) as started:
+        started.driver.implicitly_wait(0)
+        yield started
+
+
+@pytest.fixture
+def complaints() -> Iterator[Complaints]:
+    """What the server complains of during the test."""
+    handler = Complaints()
+    logging.getLogger().addHandler(handler)
+    yield handler
+    logging.getLogger().removeHandler(handler)
+
+
+@pytest.fixture
+def screen(
+    address: str, browser: Browser, complaints: Complaints, tmp_path: Path
+) -> Iterator[Screen]:
+    """A clean tab; the test fails at its end if browser or server complained or went elsewhere."""
+    opened = Screen(browser, address, tmp_path)
+    yield opened
+    opened.leave()
+    assert opened.foreign == []
+    assert opened.console == []
+    assert complaints.texts == []
