@@ -34,7 +34,7 @@ _STRAY_HALF_SPACE: Final = re.compile(f"(?<![\\w\u064b-\u065f\u0670]){ZWNJ}|{ZWN
 _SPACE_BEFORE_MARK: Final = re.compile(" +(?=[،؛؟])")
 
 _FOLD: Final = str.maketrans(
-    {"آ": "ا", "أ": "ا", "إ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ی", "ة": "ه", "ۀ": "ه", "ء": None}
+    {"ٱ": "ا", "ئ": "ی", "ة": "ه", "ۀ": "ه", "ء": None}  # آ, أ, إ and ؤ come apart under NFD
 )
 _NOT_A_WORD: Final = re.compile(r"[\W_]+")
 
@@ -63,7 +63,6 @@ def search_key(text: str) -> str:
     so on; so «می‌شود», «می شود» and «ميشود» have one key.
     """
     text = unicodedata.normalize("NFD", normalise(text).translate(_FOLD))
-    text = "".join(c for c in text if not unicodedata.combining(c))
     return _NOT_A_WORD.sub("", to_ascii_digits(text).casefold())
 
 

@@ -320,17 +320,20 @@
   function topMovers(movement, count) {
     const change = movement.rankChange;
     const order = movement.now.order;
-    const found = [];
+    const nextPlaceOf = new Int32Array(order.length + 1); // by number of places moved
+    for (let k = 0; k < order.length; k++) nextPlaceOf[Math.abs(change[k])] += 1;
+    let places = 0;
+    for (let size = order.length; size > 0; size--) {
+      const rows = nextPlaceOf[size];
+      nextPlaceOf[size] = places;
+      places += rows;
+    }
+    const found = new Array(places);
     for (let k = 0; k < order.length; k++) {
       const size = Math.abs(change[order[k]]);
-      let place = found.length;
-      while (place > 0 && Math.abs(change[found[place - 1]]) < size) place--;
-      if (size > 0 && place < count) {
-        found.splice(place, 0, order[k]);
-        found.length = Math.min(found.length, count);
-      }
+      if (size > 0) found[nextPlaceOf[size]++] = order[k];
     }
-    return found;
+    return found.slice(0, count);
   }
 
   /**

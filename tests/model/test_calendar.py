@@ -71,6 +71,7 @@ def test_only_a_leap_year_has_a_thirtieth_of_esfand() -> None:
         ("1398-10-30-1", "malformed"),
         ("1398-1x-30", "malformed"),
         ("1398-¹-1", "malformed"),
+        ("१३९८-01-01", "malformed"),
         ("2020-01-20", "out_of_range"),
         ("0001-01-01", "out_of_range"),
         (f"{FIRST_YEAR - 1}-01-01", "out_of_range"),

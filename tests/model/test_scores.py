@@ -94,7 +94,7 @@ def test_a_score_is_a_whole_number_from_1_to_3() -> None:
 
 
 def test_nobody_can_change_a_table() -> None:
-    mine = np.array([ROW])
+    mine = np.array([ROW], dtype=np.int8)
     table = ScoreTable([1], mine)
     mine[0, 0] = 3
     assert table.scores[0, 0] == 1

@@ -62,6 +62,9 @@ def test_spellings_of_one_title_have_one_key(spelling: str) -> None:
         ("مسئول", "مسیول"),
         ("شیء", "شی"),
         ("ماده ۵۵", "ماده 55"),
+        ("أإٱآ", "اااا"),
+        ("خانۀ رؤیة", "خانه رویه"),
+        ("Café", "cafe"),
         ("OID", "oid"),
     ],
 )
