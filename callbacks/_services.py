@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from model.calendar import parse_jalali
 from model.catalogue import Catalogue
 from model.settings import Settings
 from model.store import Store
@@ -24,10 +25,9 @@ class Services:
     def heading(self) -> Heading:
         """Give what the top bar says about the data."""
         catalogue = self.catalogue()
-        published = [source.published for source in catalogue.sources if source.published]
+        days = [parse_jalali(source.published) for source in catalogue.sources if source.published]
         return Heading(
-            city_fa=catalogue.city.title_fa,
-            city_en=catalogue.city.title_en,
-            version=catalogue.version.label,
-            published=max(published, default=""),
+            city=catalogue.city,
+            version=catalogue.version.package_version,
+            published=max(days, default=None),
         )

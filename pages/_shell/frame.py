@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 import dash_bootstrap_components as dbc
 import flask
 from dash import Dash, dcc, html, page_container, page_registry
 
+from model.calendar import format_jalali
+from model.catalogue import City
 from pages._shell import ids
 from pages._shell.components import icon
 from pages._shell.i18n import COOKIE, Language, Texts, language_of, texts_in
@@ -40,10 +43,9 @@ DOCUMENT = """<!DOCTYPE html>
 class Heading:
     """What the top bar says about the data: the city's name and the version shown."""
 
-    city_fa: str
-    city_en: str
+    city: City
     version: str
-    published: str
+    published: date | None
 
 
 class TarazuDash(Dash):
@@ -110,7 +112,7 @@ def header(texts: Texts, heading: Heading) -> list[object]:
     return [
         html.A(texts("shell.skip"), href="#main", className="skip-link"),
         dcc.Link(texts("app.name"), href="/", className="brand"),
-        html.Span(texts.of(heading, "city"), className="frame-city"),
+        html.Span(heading.city.title(texts.language), className="frame-city"),
         html.Button(
             icon("menu"),
             id=ids.Shell.MENU_BUTTON,
@@ -128,14 +130,7 @@ def header(texts: Texts, heading: Heading) -> list[object]:
             className="frame-nav",
             **{"aria-label": texts("shell.pages")},
         ),
-        html.Span(
-            texts(
-                "shell.data_version",
-                version=texts.number(heading.version),
-                date=texts.number(heading.published),
-            ),
-            className="frame-version",
-        ),
+        html.Span(_version(texts, heading), className="frame-version"),
         html.Div(
             [
                 _button(ids.Shell.PRESENT_BUTTON, "present", texts("shell.present")),
@@ -152,6 +147,14 @@ def header(texts: Texts, heading: Heading) -> list[object]:
             className="frame-tools",
         ),
     ]
+
+
+def _version(texts: Texts, heading: Heading) -> str:
+    version = texts.number(heading.version)
+    if heading.published is None:
+        return texts("shell.version", version=version)
+    day = format_jalali(heading.published, texts.language, month_name=True)
+    return texts("shell.version_of", version=version, date=day)
 
 
 def _button(element_id: str, picture: str, label: str) -> html.Button:
