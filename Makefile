@@ -8,7 +8,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --constraint requirements.lock
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-deps
 
 .PHONY: help run test check bench lock clean browser postgres
 
@@ -17,7 +17,7 @@ help:
 	@echo 'make test   set up, Chromium included, and run every test'
 	@echo 'make check  ruff, mypy, import directions, migrations, coverage of the model'
 	@echo 'make bench  measure the speed and print it against the goals'
-	@echo 'make lock   write requirements.lock anew after a change of requirements'
+	@echo 'make lock   write the two locks anew after a change of requirements*.txt'
 	@echo 'make clean  take away what these commands made, the kept data excepted'
 
 run: $(VENV)/.run
@@ -50,12 +50,12 @@ $(VENV)/.made:
 	$(PYTHON) -m venv $(VENV)
 	@touch $@
 
-$(VENV)/.run: $(VENV)/.made requirements.txt requirements.lock
-	$(INSTALL) --requirement requirements.txt
+$(VENV)/.run: $(VENV)/.made requirements.lock
+	$(INSTALL) --requirement requirements.lock
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/.run requirements-dev.txt
-	$(INSTALL) --requirement requirements-dev.txt
+$(VENV)/.dev: $(VENV)/.run requirements-dev.lock
+	$(INSTALL) --requirement requirements-dev.lock
 	@touch $@
 
 browser:

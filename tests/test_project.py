@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name
+from packaging.utils import NormalizedName, canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[1]
+LOCKS = ("requirements.lock", "requirements-dev.lock")
 OURS = ("app", "callbacks", "model", "pages")
 SERVED = ("app.py", "assets", "callbacks", "pages")
 NOT_RUN = {"LICENSE", "OFL.txt", "README.md"}
@@ -27,6 +28,35 @@ def requirements(name: str) -> list[Requirement]:
     """Read the requirements that stand in one file, without those it includes."""
     lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
     return [Requirement(line) for line in lines if line and not line.startswith(("#", "-r "))]
+
+
+def pins(locked: dict[NormalizedName, Requirement]) -> dict[str, str]:
+    """Give the versions that a lock names for this platform."""
+    return {
+        name: str(r.specifier)
+        for name, r in locked.items()
+        if r.marker is None or r.marker.evaluate()
+    }
+
+
+def installed_tree(*names: str) -> dict[str, str]:
+    """Give the installed version of all that the named files bring, however far away."""
+    waiting = [wanted for name in names for wanted in requirements(name)]
+    tree: dict[str, str] = {}
+    seen: set[str] = set()
+    while waiting:
+        wanted = waiting.pop()
+        if str(wanted) in seen:
+            continue
+        seen.add(str(wanted))
+        tree[canonicalize_name(wanted.name)] = f"=={version(wanted.name)}"
+        waiting += [
+            needed
+            for needed in map(Requirement, requires(wanted.name) or [])
+            if needed.marker is None
+            or any(needed.marker.evaluate({"extra": extra}) for extra in {"", *wanted.extras})
+        ]
+    return tree
 
 
 def served_files() -> list[Path]:
@@ -54,7 +84,7 @@ def imports(path: Path) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "requirements.lock"])
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", *LOCKS])
 def test_every_requirement_is_pinned_exactly(name: str) -> None:
     listed = requirements(name)
     assert listed
@@ -62,31 +92,17 @@ def test_every_requirement_is_pinned_exactly(name: str) -> None:
     assert not loose
 
 
-def test_the_lock_names_no_address() -> None:
-    assert "://" not in (ROOT / "requirements.lock").read_text(encoding="utf-8")
-    assert not [str(r) for r in requirements("requirements.lock") if r.url]
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_names_no_address(name: str) -> None:
+    assert "://" not in (ROOT / name).read_text(encoding="utf-8")
+    assert "--" not in (ROOT / name).read_text(encoding="utf-8")
 
 
-def test_the_lock_holds_the_whole_tree() -> None:
-    locked = {
-        canonicalize_name(r.name): str(r.specifier) for r in requirements("requirements.lock")
-    }
-    waiting = requirements("requirements.txt") + requirements("requirements-dev.txt")
-    tree: dict[str, str] = {}
-    seen: set[str] = set()
-    while waiting:
-        wanted = waiting.pop()
-        if str(wanted) in seen:
-            continue
-        seen.add(str(wanted))
-        tree[canonicalize_name(wanted.name)] = f"=={version(wanted.name)}"
-        waiting += [
-            needed
-            for needed in map(Requirement, requires(wanted.name) or [])
-            if needed.marker is None
-            or any(needed.marker.evaluate({"extra": extra}) for extra in {"", *wanted.extras})
-        ]
-    assert {name: locked.get(name) for name in tree} == tree
+def test_the_locks_hold_the_whole_tree_and_nothing_else() -> None:
+    run, dev = ({canonicalize_name(r.name): r for r in requirements(name)} for name in LOCKS)
+    assert not run.keys() & dev.keys()
+    assert installed_tree("requirements.txt") == pins(run)
+    assert installed_tree("requirements.txt", "requirements-dev.txt") == pins(run) | pins(dev)
 
 
 def test_readme_says_what_each_dependency_is_for() -> None:
