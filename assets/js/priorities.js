@@ -11,6 +11,11 @@
   const set = (id, properties) => window.dash_clientside.set_props(id, properties);
   const none = () => window.dash_clientside.no_update;
 
+  /** Allow or forbid a button through Dash: React keeps clicks from a button that it has disabled. */
+  function enable(id, allowed) {
+    if (byId(id).disabled === allowed) set(id, { disabled: !allowed });
+  }
+
   function fold(text) {
     return text
       .replace(/[يى]/g, "ی")
@@ -220,8 +225,8 @@
         const chosen = button.dataset.weights === present;
         button.setAttribute("aria-pressed", String(chosen));
       }
-      byId("priorities-undo").disabled = !this.history.canUndo();
-      byId("priorities-redo").disabled = !this.history.canRedo();
+      enable("priorities-undo", this.history.canUndo());
+      enable("priorities-redo", this.history.canRedo());
     }
 
     drawWhy() {
