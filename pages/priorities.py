@@ -98,6 +98,7 @@ def _table(texts: Texts) -> html.Section:
         html.P("", id=ids.Priorities.SUMMARY, className="card-answer"),
         html.Div([_filters(texts), _downloads(texts)], className="weigh-tools no-print"),
         _grid(texts),
+        html.Div(id=ids.Priorities.PAPER, className="weigh-paper"),
         class_name="weigh-table",
     )
 

@@ -320,8 +320,11 @@
       return { query: this.query(), ids: this.grid.shownIds() };
     }
 
+    shownRows() {
+      return this.grid.shownIds().map((id) => this.rows[this.position.get(id)]);
+    }
+
     picture() {
-      const rows = this.grid.shownIds().map((id) => this.rows[this.position.get(id)]);
       const facts = {
         title: this.dataset.pictureTitle,
         answer: byId("priorities-summary").textContent,
@@ -330,7 +333,7 @@
         foot: this.dataset.foot,
         file: this.dataset.file + ".png",
       };
-      return tarazu.prioritiesPicture.download(rows, facts, this.words);
+      return tarazu.prioritiesPicture.download(this.shownRows(), facts, this.words);
     }
   }
 
@@ -426,9 +429,17 @@
     event.preventDefault();
   });
 
-  document.addEventListener("tarazu:size", function () {
-    if (!page || !page.grid || !byId("priorities-arranged")) return;
-    page.grid.arrange(page.view.columns);
-    page.grid.fit();
-  });
+  function onGrid(act) {
+    if (page && page.grid && byId("priorities-arranged")) act(page.grid);
+  }
+
+  document.addEventListener("tarazu:size", () =>
+    onGrid(function (grid) {
+      grid.arrange(page.view.columns);
+      grid.fit();
+    })
+  );
+  document.addEventListener("tarazu:print", () =>
+    onGrid(() => byId("priorities-paper").replaceChildren(tarazu.prioritiesGrid.paper(page.shownRows())))
+  );
 })();

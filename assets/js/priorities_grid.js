@@ -146,6 +146,25 @@
     return (texts && texts[params.key]) || params.defaultValue;
   };
 
+  /** The rows as a plain table for paper, where the grid would show only those in view. */
+  function paper(rows) {
+    const { make } = tarazu;
+    const names = ["rank", "change", "service", "group", "total", "share"];
+    const head = names.map((name) => make("th", { scope: "col" }, words.say("weigh.column." + name)));
+    const body = rows.map(function (row) {
+      const group = groupParts();
+      const bar = barParts();
+      const title = titleParts();
+      updateGroup(group, row);
+      updateBar(bar, row);
+      updateTitle(title, row);
+      const change = make("span", { class: changeClass(row) }, changeText(row));
+      const cells = [rankText(row), change, title, group, words.number(row.total), bar];
+      return make("tr", {}, ...cells.map((content) => make("td", {}, content)));
+    });
+    return make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...body));
+  }
+
   /** Take over a grid: `rows` are the very objects that the grid shows. */
   function control(api, speaking, filter) {
     words = speaking;
@@ -196,5 +215,5 @@
     return { arrange, fit, fill, draw, shownIds, select, count: () => api.getDisplayedRowCount() };
   }
 
-  tarazu.prioritiesGrid = { control, MARKS };
+  tarazu.prioritiesGrid = { control, paper, MARKS };
 })();

@@ -121,5 +121,6 @@
     if (event.key === "Escape" && root.hasAttribute("data-presentation")) present(false);
   });
   window.addEventListener("resize", resized);
+  window.addEventListener("beforeprint", () => document.dispatchEvent(new CustomEvent("tarazu:print")));
   new MutationObserver(nameThumbs).observe(root, { childList: true, subtree: true });
 })();

@@ -88,9 +88,7 @@ def layout(texts: Texts, heading: Heading) -> html.Div:
         [
             dcc.Store(id=ids.Shell.LANGUAGE, data=texts.language),
             dcc.Store(id=ids.Shell.NAVIGATED),
-            html.Header(
-                header(texts, heading), id=ids.Shell.HEADER, className="frame-header no-print"
-            ),
+            html.Header(header(texts, heading), id=ids.Shell.HEADER, className="frame-top"),
             html.Main(page_container, id="main", className="frame-main"),
             html.Div(id=ids.Shell.ANNOUNCE, className="visually-hidden", **{"aria-live": "polite"}),
             dbc.Toast(
@@ -108,6 +106,21 @@ def layout(texts: Texts, heading: Heading) -> html.Div:
 
 
 def header(texts: Texts, heading: Heading) -> list[object]:
+    """Build the top bar and its form on paper."""
+    return [
+        html.Div(_bar(texts, heading), className="frame-header no-print"),
+        html.Div(
+            [
+                html.B(f"{texts('app.name')} · {heading.city.title(texts.language)}"),
+                html.Span(_version(texts, heading)),
+                html.Span(format_jalali(date.today(), texts.language, month_name=True)),
+            ],
+            className="print-head",
+        ),
+    ]
+
+
+def _bar(texts: Texts, heading: Heading) -> list[object]:
     """Build the top bar: name, city, pages, data version and the buttons."""
     return [
         html.A(texts("shell.skip"), href="#main", className="skip-link"),

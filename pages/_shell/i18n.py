@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gettext
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, cast
@@ -80,7 +80,14 @@ class Texts:
 
     def error(self, error: TarazuError) -> str:
         """Say what went wrong and what to do, in the page's language."""
-        return self(error.code, **error.params)
+        return self(error.code, **self.named(error.params))
+
+    def named(self, params: Mapping[str, object]) -> dict[str, object]:
+        """Put the name of an index in place of its id."""
+        return {
+            name: self(f"index.{value}") if f"index.{value}" in self.keys else value
+            for name, value in params.items()
+        }
 
     def starting_with(self, *prefixes: str) -> dict[str, str | list[str]]:
         """Give the texts whose keys start so, for the scripts in the browser.

@@ -87,13 +87,13 @@ def column_title(texts: Texts, catalogue: Catalogue, name: str) -> str:
 def column_definitions(texts: Texts, catalogue: Catalogue) -> list[dict[str, object]]:
     """Define the columns of the grid, hidden ones included; the last is the card of a phone."""
     made = {
-        "rank": {"cellRenderer": "TarazuRank", "width": 72, "sort": "asc"},
-        "change": {"cellRenderer": "TarazuChange", "width": 84, "sortingOrder": ["desc", "asc"]},
+        "rank": {"cellRenderer": "TarazuRank", "width": 70, "sort": "asc"},
+        "change": {"cellRenderer": "TarazuChange", "width": 76, "sortingOrder": ["desc", "asc"]},
         "service": {"field": "title", "cellRenderer": "TarazuService", "flex": 3, "minWidth": 220},
-        "group": {"cellRenderer": "TarazuGroup", "width": 112},
+        "group": {"cellRenderer": "TarazuGroup", "width": 104},
         "total": {
             "cellRenderer": "TarazuTotal",
-            "width": 76,
+            "width": 68,
             "sortingOrder": ["desc", "asc"],
         },
         "mean": {

@@ -1,0 +1,147 @@
+/* Lists that can be narrowed: their cells, the cards of a phone, and their filters in the address. */
+(function () {
+  "use strict";
+  const tarazu = (window.tarazu = window.tarazu || {});
+  const clientside = (window.dash_clientside = window.dash_clientside || {});
+  const cells = (window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {});
+  const functions = (window.dashAgGridFunctions = window.dashAgGridFunctions || {});
+  const CARD = "card";
+  const NARROW = 50; // in rem, so that large type counts as a narrow screen
+
+  const element = (name, properties, ...children) =>
+    window.React.createElement(name, properties, ...children);
+
+  /** Follow a link inside the application without loading it anew. */
+  function follow(event) {
+    if (event.metaKey || event.shiftKey || event.altKey || event.ctrlKey) return;
+    event.preventDefault();
+    window.history.pushState({}, "", event.currentTarget.getAttribute("href"));
+    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+    window.scrollTo(0, 0);
+  }
+
+  function linked(text, href) {
+    return href ? element("a", { href, onClick: follow }, text) : text;
+  }
+
+  function pill(row, name) {
+    const style = row[name + "Style"];
+    return row[name] ? element("span", { key: name, className: "pill " + (style || "") }, row[name]) : null;
+  }
+
+  /**
+   * A cell of words. `href`, `note` and `pill` name the fields that hold its address, a second line
+   * and a mark; a `bare` one shows its mark alone.
+   */
+  cells.TarazuText = function TarazuText(params) {
+    const row = params.data;
+    return element(
+      "span",
+      { className: "list-cell" },
+      params.pill ? pill(row, params.pill) : null,
+      params.bare
+        ? null
+        : element(
+            "span",
+            { className: params.style || "", dir: "auto" },
+            linked(params.valueFormatted || params.value, row[params.href])
+          ),
+      params.note && row[params.note]
+        ? element("span", { className: "list-note", dir: "auto" }, row[params.note])
+        : null
+    );
+  };
+
+  /** A whole row as a card, on a phone. */
+  cells.TarazuRecord = function TarazuRecord(params) {
+    const row = params.data;
+    const lines = params.lines.filter(([, field]) => row[field]);
+    return element(
+      "span",
+      { className: "list-card" },
+      element("span", { className: "list-pills" }, ...params.pills.map((name) => pill(row, name))),
+      element("strong", { dir: "auto" }, linked(row[params.title], row[params.href])),
+      ...lines.map(([label, field]) =>
+        element(
+          "span",
+          { key: field, className: "list-line" },
+          label ? element("span", { className: "list-label" }, label) : null,
+          element("span", { dir: "auto" }, row[field])
+        )
+      )
+    );
+  };
+
+  functions.tarazuListText = function tarazuListText(params) {
+    if (params.key === "noRowsToShow") return params.context.nothing;
+    const texts = document.documentElement.lang === "fa" ? tarazu.gridLocaleFa : null;
+    return (texts && texts[params.key]) || params.defaultValue;
+  };
+
+  functions.tarazuDigits = function tarazuDigits(params) {
+    if (params.value === null || params.value === undefined) return "";
+    return tarazu.words(document.documentElement.lang, {}).number(params.value);
+  };
+
+  function apiOf(place) {
+    try {
+      return window.dash_ag_grid.getApi(place.id);
+    } catch (_) {
+      return null; // the grid says so while it is not there yet
+    }
+  }
+
+  /** Show the columns, or the cards on a narrow screen. */
+  function arrange(place) {
+    const api = apiOf(place);
+    if (!api) return Boolean(document.body.contains(place)) && later(place);
+    const em = parseFloat(window.getComputedStyle(document.documentElement).fontSize);
+    const narrow = window.innerWidth / em < NARROW;
+    if (place.dataset.narrow === String(narrow)) return true;
+    place.dataset.narrow = String(narrow);
+    const names = api.getColumns().map((column) => column.getColId());
+    const columns = names.filter((name) => name !== CARD);
+    api.setColumnsVisible(narrow ? columns : [CARD], false);
+    api.setColumnsVisible(narrow ? [CARD] : columns, true);
+    api.setGridOption("headerHeight", narrow ? 0 : undefined);
+    return true;
+  }
+
+  function later(place) {
+    window.requestAnimationFrame(() => arrange(place));
+    return false;
+  }
+
+  const everyGrid = (change) => document.querySelectorAll(".list-grid").forEach(change);
+
+  function layOut(kind) {
+    everyGrid(function (place) {
+      const api = apiOf(place);
+      if (api) api.setGridOption("domLayout", kind);
+    });
+  }
+
+  document.addEventListener("tarazu:size", () => everyGrid(arrange));
+  window.addEventListener("beforeprint", () => layOut("print"));
+  window.addEventListener("afterprint", () => layOut("normal"));
+
+  clientside.lists = {
+    /** Give the filters that stand in the address when a list is opened. */
+    opened(opened) {
+      return opened ? window.location.search : window.dash_clientside.no_update;
+    },
+    /** Take all filters away: an empty choice for each menu, and no text. */
+    clear(clicks) {
+      const outputs = window.dash_clientside.callback_context.outputs_list;
+      if (!clicks) return outputs.map(() => window.dash_clientside.no_update);
+      return outputs.map((_, i) => (i === outputs.length - 1 ? "" : []));
+    },
+    /** Keep the filters in the address, so that a link reopens the same list. */
+    keep(query) {
+      if (query === null || query === undefined) return window.dash_clientside.no_update;
+      tarazu.address.show(query);
+      everyGrid(arrange);
+      return query;
+    },
+  };
+})();
