@@ -179,11 +179,6 @@ def _grid(texts: Texts) -> dag.AgGrid:
             "rowHeight": 42,
             "headerHeight": 36,
             "animateRows": True,
-            "rowSelection": {
-                "mode": "singleRow",
-                "checkboxes": False,
-                "enableClickSelection": False,
-            },
             "suppressColumnVirtualisation": True,
             "suppressDragLeaveHidesColumns": True,
         },

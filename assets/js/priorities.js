@@ -122,7 +122,6 @@
       if (!plot) return;
       this.chart = tarazu.prioritiesChart.control(plot, this.report.ranks);
       this.draw();
-      // The grid forgets a choice made while its first rows are being laid out.
       this.grid.select(this.view.selected, true);
       if (this.view.selected !== null) byId("priorities-arranged").classList.add("has-chosen");
       byId("priorities-arranged").dataset.ready = "yes";

@@ -8,6 +8,7 @@
   const functions = (window.dashAgGridFunctions = window.dashAgGridFunctions || {});
   const live = new Set();
   let words = null;
+  let chosen = null;
   let passes = () => true;
 
   /**
@@ -91,6 +92,8 @@
     setText(element.children[0], row.title);
     element.children[0].title = row.title;
     setText(element.children[1], row.note);
+    const line = element.closest(".ag-row");
+    if (line) line.classList.toggle("is-chosen", row.id === chosen);
   }
 
   function cardParts() {
@@ -205,11 +208,10 @@
     }
 
     function select(id, scroll) {
+      chosen = id;
+      for (const refresh of live) refresh();
       const node = id === null ? null : api.getRowNode(String(id));
-      api.deselectAll();
-      if (!node) return;
-      node.setSelected(true);
-      if (scroll) api.ensureNodeVisible(node, "middle");
+      if (node && scroll) api.ensureNodeVisible(node, "middle");
     }
 
     return { arrange, fit, fill, draw, shownIds, select, count: () => api.getDisplayedRowCount() };
