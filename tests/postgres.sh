@@ -39,10 +39,10 @@ if ! as_server pg_ctl --pgdata="$home/data" status >/dev/null 2>&1; then
   mkdir -m 700 "$home"
   [ "$(id -u)" = 0 ] && chown "$user" "$home"
   as_server initdb --pgdata="$home/data" --username=tarazu --auth=trust --encoding=UTF8 \
-    --locale=C --no-sync >"$home/initdb.log" 2>&1
+    --locale=C --no-sync >"$home/initdb.log" 2>&1 || { cat "$home/initdb.log" >&2; exit 1; }
   port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
   as_server pg_ctl --pgdata="$home/data" --log="$home/data/server.log" --wait start \
-    --options="-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=" >/dev/null
+    --options="-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off" >/dev/null
 fi
 
 port=$(sed -n 4p "$home/data/postmaster.pid")

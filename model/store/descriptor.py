@@ -24,6 +24,7 @@ CITY_COLUMNS = frozenset({"city", "city_id"})
 TYPES: dict[type, str] = {str: "string", int: "integer", bool: "boolean"}
 """The type that the schema must give a column that is read into this type."""
 
+_NOTHING: dict[str, Any] = {"not": {}}
 _TEXT = {"type": "string", "minLength": 1}
 _NAMES = {
     "type": ["string", "array"],
@@ -39,9 +40,9 @@ _FIELD = {
         "name": {"type": "string", "pattern": r"^[a-z][a-z0-9_]{0,62}\Z"},
         "type": {"enum": ["string", "integer", "boolean"]},
         "format": {"const": "default"},
-        "trueValues": False,
-        "falseValues": False,
-        "missingValues": False,
+        "trueValues": _NOTHING,
+        "falseValues": _NOTHING,
+        "missingValues": _NOTHING,
         "constraints": {
             "type": "object",
             "additionalProperties": False,
@@ -80,9 +81,9 @@ _RESOURCE = {
         "format": {"const": "csv"},
         "encoding": {"const": "utf-8"},
         "dialect": {"const": {}},
-        "data": False,
-        "compression": False,
-        "extrapaths": False,
+        "data": _NOTHING,
+        "compression": _NOTHING,
+        "extrapaths": _NOTHING,
         "schema": {
             "type": "object",
             "required": ["fields", "primaryKey"],

@@ -57,7 +57,10 @@ def make_engine(url: URL, *, foreign_keys: bool = True) -> Engine:
     """
     if url.get_backend_name() == "postgresql":
         return create_engine(url, pool_pre_ping=True)
-    Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
+    try:
+        Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise TarazuError("error.database.unreachable") from error
     pool: dict[str, Any] = {} if foreign_keys else {"poolclass": NullPool}
     engine = create_engine(url, connect_args={"timeout": LOCK_SECONDS}, **pool)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import ColumnElement, insert, select
 from sqlalchemy.orm import Session
 
 from model import catalogue
@@ -67,23 +67,38 @@ def read_version(session: Session, city: str, revision: int | None = None) -> Da
     if newest is None:
         raise NotFound("error.city.unknown", city=quoted(city))
     wanted = newest if revision is None else revision
-    found = session.execute(
+    found = _versions(session, city, Revision.revision == wanted)
+    if not found:
+        raise NotFound("error.revision.unknown", city=city, revision=wanted)
+    return found[0]
+
+
+def read_versions(session: Session, city: str) -> tuple[DataVersion, ...]:
+    """Read all revisions of a city, newest first."""
+    return _versions(session, city)
+
+
+def _versions(
+    session: Session, city: str, *conditions: ColumnElement[bool]
+) -> tuple[DataVersion, ...]:
+    query = (
         select(Load, Revision)
         .join(Revision, (Revision.city == Load.city) & (Revision.number == Load.number))
-        .where(Revision.city == city, Revision.revision == wanted)
-    ).first()
-    if found is None:
-        raise NotFound("error.revision.unknown", city=city, revision=wanted)
-    load, at = found
-    return DataVersion(
-        city=city,
-        number=load.number,
-        revision=at.revision,
-        package=load.package,
-        package_version=load.package_version,
-        content_hash=load.content_hash,
-        loaded_at=load.loaded_at,
-        changed_at=at.at,
+        .where(Revision.city == city, *conditions)
+        .order_by(Revision.revision.desc())
+    )
+    return tuple(
+        DataVersion(
+            city=city,
+            number=load.number,
+            revision=made.revision,
+            package=load.package,
+            package_version=load.package_version,
+            content_hash=load.content_hash,
+            loaded_at=load.loaded_at,
+            changed_at=made.at,
+        )
+        for load, made in session.execute(query)
     )
 
 
@@ -152,11 +167,12 @@ def undo(rows: Rows, changes: Iterable[catalogue.Change], revision: int) -> None
             _undo_one(rows[change.kind], change)
             if change.operation in (Operation.SET, Operation.KEEP):
                 undone.setdefault(place, set()).add(change.revision)
+            elif change.operation is Operation.ADD:
+                undone.pop(place, None)  # an older row of that key is another row
         elif place in undone:
             _stamp(rows[change.kind][change.key], undone.pop(place), change)
     for (kind, key), revisions in undone.items():
-        if key in rows[kind]:
-            _stamp(rows[kind][key], revisions, None)
+        _stamp(rows[kind][key], revisions, None)
 
 
 def _undo_one(rows: dict[str, dict[str, Any]], change: catalogue.Change) -> None:

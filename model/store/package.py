@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from model.errors import Fault, InvalidPackage
-from model.store.cells import Grid, cell_faults, read_grid, read_text
+from model.store.cells import LARGEST_FILE, Grid, cell_faults, read_grid, read_text
 from model.store.descriptor import (
     CITY_COLUMNS,
     DESCRIPTOR,
@@ -22,23 +22,10 @@ from model.store.descriptor import (
     data_columns,
     read_descriptor,
 )
+from model.store.references import Grids, reference_faults
 from model.store.schema import schema_faults
 
 Row = Mapping[str, Any]
-Grids = dict[str, tuple[Resource, Grid]]
-
-SUBJECTS = {
-    "action": ("actions", "action_id"),
-    "body": ("bodies", "body_id"),
-    "council": ("councils", "council_id"),
-    "index": ("indices", "index_id"),
-    "integrated_system": ("integrated_systems", "integrated_system_id"),
-    "prerequisite": ("prerequisites", "prerequisite_id"),
-    "service": ("services", "service_id"),
-    "system": ("systems", "system_id"),
-    "table": ("source_tables", "table_id"),
-}
-"""What a finding's ``subject_type`` means: the file and field where its ``subject_id`` stands."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +72,8 @@ def fingerprint(folder: Path) -> str:
     """
     whole = hashlib.sha256()
     for path in sorted([*folder.glob("*.csv"), folder / DESCRIPTOR]):
-        content = path.read_bytes().replace(b"\r\n", b"\n")
+        large = path.stat().st_size > LARGEST_FILE  # it will be refused: no need to read it
+        content = b"" if large else path.read_bytes().replace(b"\r\n", b"\n")
         whole.update(f"{path.name}\0{len(content)}\0".encode())
         whole.update(content)
     return whole.hexdigest()
@@ -133,7 +121,7 @@ def _once(faults: list[Fault]) -> list[Fault]:
 
 def _read_grids(folder: Path, descriptor: Descriptor, faults: list[Fault]) -> Grids:
     """Read the files that can be read; what is wrong with the others is added to ``faults``."""
-    grids: Grids = {}
+    grids: dict[str, tuple[Resource, Grid]] = {}
     for resource in descriptor.resources:
         text = read_text(folder, resource.path)
         if isinstance(text, Fault):
@@ -149,34 +137,10 @@ def _read_grids(folder: Path, descriptor: Descriptor, faults: list[Fault]) -> Gr
 def _content_faults(grids: Grids, city: str) -> Iterator[Fault]:
     for resource, grid in grids.values():
         yield from cell_faults(grid, resource, city)
-    yield from schema_faults(grids)
+        yield from schema_faults(resource, grid)
     if "cities" in grids and len(grids["cities"][1]) != 2:
         yield Fault("error.package.city.rows", grids["cities"][0].path, expected=city)
-    yield from _subject_faults(grids)
-
-
-def _subject_faults(grids: Grids) -> Iterator[Fault]:
-    """Yield the findings about things that are not in the package's sound files."""
-    if "findings" not in grids:
-        return
-    resource, grid = grids["findings"]
-    known = {
-        kind: _values(*grids[name], field)
-        for kind, (name, field) in SUBJECTS.items()
-        if name in grids
-    }
-    for number, cells in enumerate(grid[1:], start=2):
-        row = dict(zip(resource.columns, cells, strict=False))
-        kind, subject = row.get("subject_type", ""), row.get("subject_id", "")
-        if subject and kind in known and subject not in known[kind]:
-            where = (resource.path, number, "subject_id", subject, ".".join(SUBJECTS[kind]))
-            yield Fault("error.package.cell.reference", *where)
-
-
-def _values(resource: Resource, grid: Grid, field: str) -> set[str]:
-    """The cells of one column."""
-    position = resource.columns.index(field)
-    return {cells[position] for cells in grid[1:] if len(cells) > position}
+    yield from reference_faults(grids)
 
 
 def _typed(resource: Resource, grid: Grid) -> tuple[Row, ...]:

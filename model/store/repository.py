@@ -27,12 +27,18 @@ class Store:
 
     A store may be shared by threads and survives a fork: each process opens its own connections.
     Everything it returns is immutable.
+
+    Attributes
+    ----------
+    loaded : tuple of LoadReport
+        What was loaded when the store was opened.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._lock = Lock()
         self._newest: dict[str, Catalogue] = {}
+        self.loaded: tuple[LoadReport, ...] = ()
 
     def cities(self) -> tuple[City, ...]:
         """The cities that have data, by id."""
@@ -51,6 +57,18 @@ class Store:
         """
         with self._database.reading() as session:
             return history.read_version(session, city, revision)
+
+    def versions(self, city: str = DEFAULT_CITY) -> tuple[DataVersion, ...]:
+        """List all revisions of a city's data, newest first.
+
+        Raises
+        ------
+        NotFound
+            ``error.city.unknown``
+        """
+        with self._database.reading() as session:
+            history.read_version(session, city)
+            return history.read_versions(session, city)
 
     def catalogue(self, city: str = DEFAULT_CITY, revision: int | None = None) -> Catalogue:
         """Give all that is known of a city, now or as it was at an earlier revision.
@@ -164,8 +182,10 @@ def open_store(database_url: str, package_dir: Path) -> Store:
     database = Database(database_url)
     migrate(database)
     store = Store(database)
-    store.load(package_dir)
-    store.close()
+    try:
+        store.loaded = store.load(package_dir)
+    finally:
+        store.close()
     return store
 
 

@@ -1,25 +1,20 @@
-"""Holding the rows of a package against its schema, with the frictionless library.
+"""Holding the rows of a file against its schema.
 
-The library is imported only when a package has to be checked, and is handed cells in memory: it
-opens no file and follows no path. Its errors are turned into codes of ours.
+Types and constraints are read by the frictionless library, which is imported only when a package
+has to be checked. It is handed cells in memory: it opens no file and follows no path. Its notes are
+turned into codes of ours.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from model.errors import Fault, quoted
 from model.store.cells import Grid
 from model.store.descriptor import DESCRIPTOR, Resource
 
-if TYPE_CHECKING:
-    from frictionless import Error
-
-_CONSTRAINT = re.compile(r'constraint "(\w+)"')
-_POSITION = re.compile(r"position (\d+)")
-_CODES = {
+CODES = {
     "required": "required",
     "enum": "choice",
     "minimum": "minimum",
@@ -28,101 +23,67 @@ _CODES = {
     "minLength": "min_length",
     "maxLength": "max_length",
 }
+"""The last part of our code for each constraint that a schema may put on a cell."""
 
 
-def schema_faults(grids: Mapping[str, tuple[Resource, Grid]]) -> Iterator[Fault]:
-    """Yield every row and cell that breaks its schema.
+def schema_faults(resource: Resource, grid: Grid) -> Iterator[Fault]:
+    """Yield every row and cell of a file that breaks its schema.
 
     Parameters
     ----------
-    grids : mapping
-        By resource name, the resource and its cells with a header that is right. References to a
-        resource that is not among them are not checked: that resource has faults of its own.
+    grid : list of list of str
+        The cells, under a header that is right.
     """
-    from frictionless import FrictionlessException, Package, Schema
-    from frictionless.resources import TableResource
+    from frictionless import FrictionlessException, Schema
 
-    package = Package(name="package")
-    for name, (resource, grid) in grids.items():
-        try:
-            schema = Schema.from_descriptor(_plain(resource, grids))
-        except FrictionlessException:
-            yield Fault("error.package.descriptor.schema", DESCRIPTOR, None, name)
-        else:
-            package.add_resource(TableResource(name=name, data=grid, schema=schema))
-    if len(package.resources) == len(grids):
-        for task in package.validate().tasks:
-            for error in task.errors:
-                yield _fault(grids[task.name][0], error)
-
-
-def _plain(resource: Resource, grids: Collection[str]) -> dict[str, Any]:
-    """What of a schema frictionless is told: nothing that it could follow or read otherwise."""
+    # What frictionless is told: nothing that it could follow, or read in another way.
     fields = [
         {key: field[key] for key in ("name", "type", "constraints") if key in field}
         for field in resource.schema["fields"]
     ]
-    links = [
-        {"fields": link["fields"], "reference": dict(link["reference"])}
-        for link in resource.schema["foreignKeys"]
-        if (link["reference"]["resource"] or resource.name) in grids
-    ]
-    return {"fields": fields, "primaryKey": resource.schema["primaryKey"], "foreignKeys": links}
+    try:
+        schema = Schema.from_descriptor({"fields": fields})
+    except FrictionlessException:
+        yield Fault("error.package.descriptor.schema", DESCRIPTOR, None, resource.name)
+        return
+    readers = [field.create_cell_reader() for field in schema.fields]
+    for number, row in enumerate(grid[1:], start=2):
+        if not any(row):
+            yield Fault("error.package.row.blank", resource.path, number)
+        elif len(row) != len(fields):
+            found, expected = str(len(row)), str(len(fields))
+            yield Fault("error.package.row.length", resource.path, number, None, found, expected)
+        else:
+            for field, reader, cell in zip(fields, readers, row, strict=True):
+                _, notes = reader(cell)
+                if notes:
+                    code, wanted = _broken(field, next(iter(notes)))
+                    where = (resource.path, number, field["name"], quoted(cell), wanted)
+                    yield Fault(f"error.package.cell.{code}", *where)
+    yield from _repeated(resource, grid, resource.schema["primaryKey"], "row.key")
+    for field in fields:
+        if field.get("constraints", {}).get("unique"):
+            yield from _repeated(resource, grid, [field["name"]], "cell.unique")
 
 
-def _fault(resource: Resource, error: Error) -> Fault:
-    """Turn one error of frictionless into a fault of ours."""
-    row: int = getattr(error, "row_number", 0)
-    column: str = getattr(error, "field_name", "")
-    cells = dict(zip(resource.columns, getattr(error, "cells", ()), strict=False))
-    value = cells.get(column)
-    code, expected = "row.invalid", None
-    match error.type:
-        case "type-error":
-            code = f"cell.{_field(resource, column)['type']}"
-        case "constraint-error" | "unique-error":
-            code, expected = _constraint(_field(resource, column), error.note)
-        case "primary-key":
-            code, expected = "row.key", _first_row(error.note)
-            column = ", ".join(resource.schema["primaryKey"])
-            value = ", ".join(cells.get(part, "") for part in resource.schema["primaryKey"])
-        case "foreign-key":
-            parts: list[str] = getattr(error, "field_names", [])
-            code, expected = "cell.reference", _target(resource, parts)
-            column = ", ".join(parts)
-            value = ", ".join(cells.get(part, "") for part in parts)
-        case "blank-row":
-            code = "row.blank"
-        case "missing-cell" | "extra-cell":
-            code, expected = "row.length", str(len(resource.columns))
-            column, value = "", ", ".join(cells.values())
-    shown = None if value is None else quoted(value)
-    return Fault(f"error.package.{code}", resource.path, row, column or None, shown, expected)
-
-
-def _field(resource: Resource, column: str) -> Mapping[str, Any]:
-    return resource.schema["fields"][resource.columns.index(column)]  # type: ignore[no-any-return]
-
-
-def _constraint(field: Mapping[str, Any], note: str) -> tuple[str, str | None]:
-    """Which constraint the note of an error names, and what it asks for."""
-    found = _CONSTRAINT.search(note)
-    if found is None:
-        return "cell.unique", _first_row(note)
-    wanted = field["constraints"][found[1]]
+def _broken(field: Mapping[str, Any], rule: str) -> tuple[str, str | None]:
+    """Our code for a rule that a cell breaks, and what the rule asks for."""
+    if rule == "type":
+        return str(field["type"]), None
+    wanted = field["constraints"][rule]
     expected = ", ".join(map(str, wanted)) if isinstance(wanted, list) else str(wanted)
-    return f"cell.{_CODES[found[1]]}", None if wanted is True else expected
+    return CODES[rule], None if rule == "required" else expected
 
 
-def _first_row(note: str) -> str | None:
-    """The row that a duplicate repeats."""
-    found = _POSITION.search(note)
-    return found[1] if found else None
-
-
-def _target(resource: Resource, columns: list[str]) -> str:
-    for link in resource.schema["foreignKeys"]:
-        if link["fields"] == columns:
-            reference = link["reference"]
-            return f"{reference['resource'] or resource.name}.{', '.join(reference['fields'])}"
-    return ""
+def _repeated(resource: Resource, grid: Grid, names: Sequence[str], code: str) -> Iterator[Fault]:
+    """Yield the rows whose values under some names stand in an earlier row too."""
+    positions = [resource.columns.index(name) for name in names]
+    first: dict[tuple[str, ...], int] = {}
+    for number, row in enumerate(grid[1:], start=2):
+        if len(row) == len(resource.columns):
+            values = tuple(row[position] for position in positions)
+            before = first.setdefault(values, number)
+            if before != number and any(values):
+                shown = quoted(", ".join(values))
+                where = (resource.path, number, ", ".join(names), shown, str(before))
+                yield Fault(f"error.package.{code}", *where)

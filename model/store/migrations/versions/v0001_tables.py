@@ -89,7 +89,7 @@ def upgrade() -> None:
     _data(
         "indices",
         *_texts("index_id"),
-        _choice("group", "indexgroup", "impact", "readiness"),
+        _choice("group", "ck_indices_indexgroup", "impact", "readiness"),
         *_integers("weight"),
         *_texts(
             "title_fa",
@@ -194,7 +194,7 @@ def upgrade() -> None:
         *_integers("service_id"),
         *_integers("todo_id", null=True),
         *_texts("title_fa", "short_fa", "title_en", "domain"),
-        _choice("status", "servicestatus", "existing", "in_progress", "to_do"),
+        _choice("status", "ck_services_servicestatus", "existing", "in_progress", "to_do"),
         *_texts("printed_title_fa", "printed_domain_fa"),
         key=["service_id"],
         refers={"domain": "domains.domain_id"},
@@ -220,7 +220,9 @@ def upgrade() -> None:
         *_texts("system_id", "printed_code", "kind"),
         *_texts("integrated_system", null=True),
         *_texts("title_fa", "title_en", "printed_title_fa", "domain", "printed_domain_fa"),
-        _choice("status", "systemstatus", "done", "needs_development", "not_done", "unknown"),
+        _choice(
+            "status", "ck_systems_systemstatus", "done", "needs_development", "not_done", "unknown"
+        ),
         *_texts("printed_status", null=True),
         key=["system_id"],
         refers={
@@ -277,7 +279,9 @@ def _moments(*names: str, null: bool = False) -> list[sa.Column[Any]]:
 
 
 def _choice(name: str, constraint: str, *values: str) -> sa.Column[Any]:
-    kind = sa.Enum(*values, native_enum=False, create_constraint=True, length=32, name=constraint)
+    kind = sa.Enum(
+        *values, native_enum=False, create_constraint=True, length=32, name=op.f(constraint)
+    )
     return sa.Column(name, kind, nullable=False)
 
 
@@ -352,7 +356,7 @@ def _make_ledger() -> None:
         "changes",
         *_texts("city"),
         *_integers("revision", "position"),
-        _choice("operation", "operation", "set", "add", "remove", "keep"),
+        _choice("operation", "ck_changes_operation", "set", "add", "remove", "keep"),
         *_texts("kind", "key"),
         *_texts("field", null=True),
         sa.Column("old", sa.JSON(), nullable=True),
