@@ -6,7 +6,9 @@
   const cells = (window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {});
   const functions = (window.dashAgGridFunctions = window.dashAgGridFunctions || {});
   const CARD = "card";
+  const NOTHING = "–";
   const NARROW = 50; // in rem, so that large type counts as a narrow screen
+  const SHORT = 10; // rows that need no scrolling of their own
 
   const element = (name, properties, ...children) =>
     window.React.createElement(name, properties, ...children);
@@ -31,7 +33,7 @@
 
   /**
    * A cell of words. `href`, `note` and `pill` name the fields that hold its address, a second line
-   * and a mark; a `bare` one shows its mark alone.
+   * and a mark; a `bare` one shows its mark alone, a `neutral` one has the page's direction.
    */
   cells.TarazuText = function TarazuText(params) {
     const row = params.data;
@@ -43,7 +45,7 @@
         ? null
         : element(
             "span",
-            { className: params.style || "", dir: "auto" },
+            params.neutral ? null : { dir: "auto" },
             linked(params.valueFormatted || params.value, row[params.href])
           ),
       params.note && row[params.note]
@@ -55,7 +57,7 @@
   /** A whole row as a card, on a phone. */
   cells.TarazuRecord = function TarazuRecord(params) {
     const row = params.data;
-    const lines = params.lines.filter(([, field]) => row[field]);
+    const lines = params.lines.filter(([, field]) => row[field] && row[field] !== NOTHING);
     return element(
       "span",
       { className: "list-card" },
@@ -103,8 +105,15 @@
     const columns = names.filter((name) => name !== CARD);
     api.setColumnsVisible(narrow ? columns : [CARD], false);
     api.setColumnsVisible(narrow ? [CARD] : columns, true);
-    api.setGridOption("headerHeight", narrow ? 0 : undefined);
     return true;
+  }
+
+  /** Let a short list be as high as its rows. */
+  function fit(place, rows) {
+    const api = apiOf(place);
+    const short = rows > 0 && rows <= SHORT;
+    place.classList.toggle("is-short", short);
+    if (api) api.setGridOption("domLayout", short ? "autoHeight" : "normal");
   }
 
   function later(place) {
@@ -137,10 +146,13 @@
       return outputs.map((_, i) => (i === outputs.length - 1 ? "" : []));
     },
     /** Keep the filters in the address, so that a link reopens the same list. */
-    keep(query) {
+    keep(query, rows) {
       if (query === null || query === undefined) return window.dash_clientside.no_update;
       tarazu.address.show(query);
-      everyGrid(arrange);
+      everyGrid(function (place) {
+        arrange(place);
+        fit(place, rows.length);
+      });
       return query;
     },
   };

@@ -46,6 +46,7 @@ class Priorities(StrEnum):
     RESET = "priorities-reset"
     SUMMARY = "priorities-summary"
     GRID = "priorities-grid"
+    PAPER = "priorities-paper"
     TEXT = "priorities-text"
     DOMAINS = "priorities-domains"
     GROUPS = "priorities-groups"
@@ -68,13 +69,38 @@ class Service(StrEnum):
     BODY = "service-body"
 
 
+class Services(StrEnum):
+    """All services."""
+
+    OPENED = "services-opened"
+    ADDRESS = "services-address"
+    NOTICE = "services-notice"
+    TEXT = "services-text"
+    STATUS = "services-status"
+    DOMAIN = "services-domain"
+    CLEAR = "services-clear"
+    SUMMARY = "services-summary"
+    GRID = "services-grid"
+    QUERY = "services-query"
+    KEPT = "services-kept"
+
+
 class Data(StrEnum):
     """Sources, findings and downloads."""
 
     OPENED = "data-opened"
+    ADDRESS = "data-address"
     BODY = "data-body"
+    NOTICE = "data-notice"
+    TEXT = "data-text"
+    SEVERITY = "data-severity"
+    KIND = "data-kind"
+    TREATMENT = "data-treatment"
+    CLEAR = "data-clear"
+    SUMMARY = "data-summary"
     FINDINGS = "data-findings"
-    DOWNLOAD = "data-download"
+    QUERY = "data-query"
+    KEPT = "data-kept"
 
 
 def scale(index_id: str) -> str:

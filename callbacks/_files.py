@@ -1,0 +1,32 @@
+"""Downloads of the data package: each of its files, and a zip of the whole."""
+
+from __future__ import annotations
+
+import io
+from mimetypes import guess_type
+
+from flask import Flask, Response, send_file
+
+from callbacks._services import Services
+from model.errors import NotFound
+from model.package_files import PackageFiles, file_content, package_files
+
+TYPES = {"csv": "text/csv; charset=utf-8"}
+
+
+def register(server: Flask, services: Services) -> None:
+    """Register the address of the downloads; names outside the package are not found."""
+
+    @server.get("/download/<name>")
+    def download(name: str) -> Response:
+        content = file_content(package_files(services.settings.package_dir), name)
+        kind = TYPES.get(name.rpartition(".")[2]) or guess_type(name)[0]
+        return send_file(io.BytesIO(content), mimetype=kind, as_attachment=True, download_name=name)
+
+
+def package_of(services: Services) -> PackageFiles | None:
+    """Give the files that can be downloaded; None if the package is not there any more."""
+    try:
+        return package_files(services.settings.package_dir)
+    except NotFound:
+        return None

@@ -1,0 +1,33 @@
+"""The council's view: its cards, once the page is there."""
+
+from __future__ import annotations
+
+from dash import Dash, Input, Output, State, no_update
+
+from callbacks._services import Services
+from callbacks.shell import LOCATION
+from model.readiness import quick_wins, read_cut_off
+from model.weighing import report_ranking, report_weights
+from pages._shell import ids, overview
+from pages._shell.i18n import language_of, texts_in
+
+
+def register(app: Dash, services: Services) -> None:
+    """Register the callbacks of the council's view."""
+
+    @app.callback(
+        Output(ids.Home.BODY, "children"),
+        Input(ids.Home.OPENED, "data"),
+        State(LOCATION, "search"),
+        State(ids.Shell.LANGUAGE, "data"),
+    )
+    def open_page(opened: object, search: object, language: object) -> object:
+        if opened is None:
+            return no_update
+        texts = texts_in(language_of(language))
+        catalogue = services.catalogue()
+        if not catalogue.scores:
+            return overview.contents(texts, catalogue, None, None)
+        cut_off, faults = read_cut_off(search, report_weights(catalogue))
+        quick = quick_wins(catalogue, cut_off)
+        return overview.contents(texts, catalogue, report_ranking(catalogue), quick, faults)

@@ -1,0 +1,185 @@
+"""The council's view of the ranking: how the groups are filled, and who leads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dash import dcc, html
+
+from model.catalogue import Catalogue
+from model.overview import Leaders, group_counts, leaders, regrouped
+from model.scores import MAX_SCORE
+from model.scoring import Ranking
+from model.weights import INDEX_IDS
+from pages._shell.components import GROUP_MARKS, card, empty_state, fact_mark, table
+from pages._shell.i18n import Texts
+
+MOST_LEADERS = 10
+
+
+def groups_card(texts: Texts, catalogue: Catalogue, ranking: Ranking | None) -> html.Section:
+    """Count the services of each group, as computed and as printed."""
+    if ranking is None:
+        return _unscored(texts, "home.groups", "home-groups")
+    counts = group_counts(catalogue, ranking)
+    moved = regrouped(catalogue, ranking)
+    says: list[object] = []
+    if moved:
+        listed = {
+            "printed": [item.printed for item in counts],
+            "computed": [item.computed for item in counts],
+        }
+        numbers = {
+            name: texts("list.comma").join(map(texts.number, some)) for name, some in listed.items()
+        }
+        says.append(html.P(texts("home.groups.differ", **numbers)))
+    says += [
+        html.P(
+            [
+                dcc.Link(
+                    item.service.short(texts.language), href=f"/services/{item.service.service_id}"
+                ),
+                texts(
+                    "home.groups.moved",
+                    printed_total=item.printed_total,
+                    total=item.total,
+                    printed=item.printed_group,
+                    group=item.group,
+                ),
+            ]
+        )
+        for item in moved
+    ]
+    tiles = [
+        dcc.Link(
+            [
+                html.Span(texts.number(item.computed), className="count-now"),
+                html.Span(
+                    [
+                        html.Span(GROUP_MARKS[item.group], **{"aria-hidden": "true"}),
+                        " ",
+                        texts(f"group.{item.group}"),
+                    ],
+                    className="count-name",
+                ),
+                html.Span(
+                    texts("home.groups.printed", number=item.printed),
+                    className="count-report"
+                    + (" is-other" if item.printed != item.computed else ""),
+                ),
+            ],
+            href=f"/priorities?g={item.group}",
+            className=f"count-tile count-tile-{item.group}",
+        )
+        for item in counts
+    ]
+    return card(
+        texts("home.groups"),
+        html.Div(tiles, className="count-tiles"),
+        html.Div(
+            [
+                *says,
+                html.P([texts("home.groups.bounds"), " ", fact_mark(texts, "computed")]),
+            ],
+            className="remarks",
+        ),
+        answer=texts("home.groups.answer", first=counts[0].computed, all=len(ranking)),
+        class_name="home-groups",
+    )
+
+
+def leaders_card(texts: Texts, catalogue: Catalogue, ranking: Ranking | None) -> html.Section:
+    """Name the first services, and what gave each its total."""
+    if ranking is None:
+        return _unscored(texts, "home.leaders", "home-leaders")
+    first = leaders(ranking, MOST_LEADERS)
+    best = [
+        texts("quoted", text=catalogue.service_by_todo[todo].short(texts.language))
+        for todo in first.ids
+        if ranking.ranks[ranking.table.row(todo)] == 1
+    ]
+    indices = {index.index_id: texts.of(index, "short") for index in catalogue.indices}
+    legend = [
+        html.Span([html.Span(className=f"swatch share-{k}"), indices[name]])
+        for k, name in enumerate(INDEX_IDS)
+    ]
+    return card(
+        texts("home.leaders"),
+        html.Ol(
+            [_leader(texts, catalogue, ranking, todo) for todo in first.ids], className="leaders"
+        ),
+        html.Div(legend, className="legend"),
+        html.Div(
+            [html.P([_left_out(texts, first), " ", fact_mark(texts, "computed")])],
+            className="remarks",
+        ),
+        html.Details(
+            [
+                html.Summary(texts("chart.as_table")),
+                _leaders_table(texts, catalogue, ranking, first, list(indices.items())),
+            ],
+            className="as-table no-present",
+        ),
+        answer=texts.count("home.leaders.answer", len(best), titles=texts("list.and").join(best)),
+        class_name="home-leaders",
+        link=(texts("home.leaders.all"), "/priorities"),
+    )
+
+
+def _leader(texts: Texts, catalogue: Catalogue, ranking: Ranking, todo: int) -> html.Li:
+    row = ranking.table.row(todo)
+    service = catalogue.service_by_todo[todo]
+    points = ranking.contributions[row]
+    most = MAX_SCORE * ranking.weight_sum
+    tie = "=" if ranking.tied[row] else ""
+    shares = [
+        html.Span(className=f"share share-{k}", style={"width": f"{100 * int(value) / most:.3f}%"})
+        for k, value in enumerate(points)
+    ]
+    return html.Li(
+        [
+            html.Span(tie + texts.number(int(ranking.ranks[row])), className="leader-rank"),
+            dcc.Link(
+                service.short(texts.language),
+                href=f"/services/{service.service_id}",
+                className="leader-title",
+                title=service.title(texts.language),
+            ),
+            html.Span(shares, className="share-bar", **{"aria-hidden": "true"}),
+            dcc.Link(
+                texts.number(int(ranking.totals[row])),
+                href=f"/priorities?s={todo}",
+                className="leader-total",
+                title=texts("home.leaders.why"),
+            ),
+        ]
+    )
+
+
+def _left_out(texts: Texts, first: Leaders) -> str:
+    if first.tie_cut:
+        return texts.count("home.leaders.tie_cut", first.tie_cut, all=first.beyond)
+    return texts.count("home.leaders.beyond", first.beyond)
+
+
+def _leaders_table(
+    texts: Texts,
+    catalogue: Catalogue,
+    ranking: Ranking,
+    first: Leaders,
+    indices: Sequence[tuple[str, str]],
+) -> html.Div:
+    names = dict(indices)
+    rows = []
+    for todo in first.ids:
+        row = ranking.table.row(todo)
+        points = [texts.number(int(value)) for value in ranking.contributions[row]]
+        title = catalogue.service_by_todo[todo].short(texts.language)
+        rows.append([title, *points, texts.number(int(ranking.totals[row]))])
+    columns = [texts("home.service"), *(names[name] for name in INDEX_IDS), texts("home.total")]
+    return table(texts("home.leaders.caption"), columns, rows)
+
+
+def _unscored(texts: Texts, key: str, class_name: str) -> html.Section:
+    empty = empty_state(texts("home.unscored"), texts("home.empty.next"))
+    return card(texts(key), empty, class_name=class_name)

@@ -1,0 +1,94 @@
+"""The services: all of them in a list, and one of them whole."""
+
+from __future__ import annotations
+
+from dash import dcc, html, register_page
+
+from pages._shell import ids, listing
+from pages._shell.components import page_head
+from pages._shell.frame import page_title
+from pages._shell.i18n import Texts, language_of, texts_in
+from pages._shell.service import service_title
+
+register_page(__name__, path_template="/services/<service_id>", title=service_title)
+
+
+def layout(language: str = "fa", **_: object) -> html.Div:
+    """Lay out the page of one service; the service arrives through ``callbacks.services``."""
+    texts = texts_in(language_of(language))
+    return html.Div(
+        [
+            dcc.Store(id=ids.Service.OPENED, data=True),
+            html.Div(
+                html.P(texts("page.loading"), className="empty-state"),
+                id=ids.Service.BODY,
+                className="service",
+            ),
+        ],
+        key=f"service-{texts.language}",
+    )
+
+
+def all_services(language: str = "fa", **_: object) -> html.Div:
+    """Lay out the list of all services; its rows arrive through ``callbacks.services``."""
+    texts = texts_in(language_of(language))
+    menus = [
+        (texts("service.column.status"), ids.Services.STATUS),
+        (texts("home.domain"), ids.Services.DOMAIN),
+    ]
+    return html.Div(
+        [
+            page_head(texts("services.heading")),
+            dcc.Store(id=ids.Services.OPENED, data=True),
+            dcc.Store(id=ids.Services.ADDRESS),
+            dcc.Store(id=ids.Services.QUERY),
+            dcc.Store(id=ids.Services.KEPT),
+            html.Div(id=ids.Services.NOTICE),
+            html.Section(
+                [
+                    html.P("", id=ids.Services.SUMMARY, className="card-answer", role="status"),
+                    listing.tools(
+                        texts("services.search"),
+                        ids.Services.TEXT,
+                        menus,
+                        (texts("list.clear"), ids.Services.CLEAR),
+                    ),
+                    _grid(texts),
+                ],
+                className="card-box list-card-box",
+            ),
+        ],
+        key=f"services-{texts.language}",
+    )
+
+
+def _grid(texts: Texts) -> object:
+    number = {"function": "tarazuDigits(params)"}
+    name = {field: texts(f"service.column.{field}") for field in COLUMNS}
+    columns = [
+        listing.column("number", name["number"], width=96, valueFormatter=number),
+        listing.column(
+            "title",
+            name["title"],
+            flex=4,
+            minWidth=240,
+            cellRendererParams={"href": "href", "note": "other"},
+        ),
+        listing.column("domain", name["domain"], flex=1, minWidth=130),
+        listing.column(
+            "step", name["status"], width=140, cellRendererParams={"pill": "status", "bare": True}
+        ),
+        listing.column("rank", name["rank"], width=96, valueFormatter=number),
+        listing.column("group", name["group"], width=96, cellRendererParams={"neutral": True}),
+        listing.column("total", name["total"], width=96, valueFormatter=number),
+    ]
+    lines = [(name["domain"], "domain"), (texts("service.column.place"), "place")]
+    on_phone = {"title": "title", "href": "href", "pills": ["status"], "lines": lines}
+    return listing.grid(texts, ids.Services.GRID, columns, on_phone)
+
+
+COLUMNS = ("number", "title", "domain", "status", "rank", "group", "total")
+
+register_page(
+    f"{__name__}.all", path="/services", title=page_title("nav.services"), layout=all_services
+)
