@@ -21,6 +21,7 @@ READ_ROWS = """
   rows.sort((one, other) => one.getAttribute("row-index") - other.getAttribute("row-index"));
   return rows.map((row) => Object.fromEntries([
     ["id", Number(row.getAttribute("row-id"))],
+    ["place", Number(row.getAttribute("row-index"))],
     ...[...row.querySelectorAll("[role=gridcell]")].map(
       (cell) => [cell.getAttribute("col-id"), cell.innerText.trim()]),
   ]));
@@ -95,7 +96,7 @@ class Weighing:
     # Table
 
     def rows(self) -> list[dict[str, Any]]:
-        """The rows drawn, from the top: id and the text of each cell by column."""
+        """The rows drawn, from the top: id, place and the text of each cell by column."""
         return self.screen.js(READ_ROWS, ROW)
 
     def shown(self) -> list[int]:
@@ -104,14 +105,16 @@ class Weighing:
 
     def row(self, todo: int) -> dict[str, Any]:
         """The row of one service, scrolled into view."""
-        self.screen.js(
-            "const grid = dash_ag_grid.getApi('priorities-grid');"
-            "grid.ensureNodeVisible(grid.getRowNode(String(arguments[0])))",
-            todo,
-        )
-        return self.screen.until(
-            lambda: next((row for row in self.rows() if row["id"] == todo), None), f"row {todo}"
-        )
+
+        def scrolled() -> dict[str, Any] | None:
+            self.screen.js(
+                "const grid = dash_ag_grid.getApi('priorities-grid');"
+                "grid.ensureNodeVisible(grid.getRowNode(String(arguments[0])))",
+                todo,
+            )
+            return next((row for row in self.rows() if row["id"] == todo), None)
+
+        return self.screen.until(scrolled, f"row {todo}")
 
     def choose(self, todo: int) -> None:
         """Click a service in the table."""
@@ -173,8 +176,8 @@ class Weighing:
         assert self.written_weights() == [digits(w, language) for w in expected.weights]
         screen.until(lambda: self.shown() == order, f"the order {order}, not {self.shown()}")
         screen.until(
-            lambda: [r["id"] for r in self.rows()] == order[: len(self.rows())],
-            "rows drawn in order",
+            lambda: all(order[row["place"]] == row["id"] for row in self.rows()),
+            "rows drawn in that order",
         )
         for row in self.rows()[:10]:
             self._expect_row(row, expected)

@@ -1,0 +1,165 @@
+"""The table: filters, columns, sorting, and the cards of a phone."""
+
+from __future__ import annotations
+
+import pytest
+from selenium.webdriver.common.keys import Keys
+
+from tests.browser.expected import Expected, digits, rows, service, short_index, title
+from tests.browser.screen import LANGUAGES, PHONE, Screen
+from tests.browser.weighing import CARD, GRID, Weighing
+
+EQUAL = Expected((1, 1, 1, 1, 1, 1))
+ALL_COLUMNS = [
+    *("rank", "change", "service", "group", "total", "mean", "domain"),
+    *("smartness", "resources", "economy", "coverage", "frequency", "ease", "share"),
+]
+
+
+def of_domain(expected: Expected, *domains: str) -> list[int]:
+    return [todo for todo in expected.order if service(todo)["domain"] in domains]
+
+
+def of_group(expected: Expected, *groups: int) -> list[int]:
+    return [todo for todo in expected.order if expected.of(todo, "groups") in groups]
+
+
+def test_filters_by_domain_group_and_text_narrow_together(screen: Screen) -> None:
+    weighing = Weighing(screen, "?" + EQUAL.query(), lang="en")
+    weighing.tick("domains", "culture")
+    weighing.expect(EQUAL, of_domain(EQUAL, "culture"))
+    weighing.tick("domains", "transport")
+    both = of_domain(EQUAL, "culture", "transport")
+    weighing.expect(EQUAL, both)
+    screen.wait_query("d=culture,transport")
+    weighing.tick("groups", "1")
+    high = [todo for todo in both if EQUAL.of(todo, "groups") == 1]
+    weighing.expect(EQUAL, high)
+    screen.wait_text("#priorities-summary", str(len(high)))
+    screen.type("#priorities-text", "traffic")
+    found = [todo for todo in high if "traffic" in title(todo, "en").lower()]
+    assert found
+    weighing.expect(EQUAL, found)
+    screen.wait_query("q=traffic")
+    screen.type("#priorities-text", "")
+    weighing.tick("groups", "1")
+    weighing.tick("domains", "transport")
+    weighing.tick("domains", "culture")
+    weighing.expect(EQUAL)
+    screen.wait_no_query("d=", "g=", "q=")
+
+
+def test_a_filter_by_group_follows_the_weights(screen: Screen) -> None:
+    weighing = Weighing(screen, "?g=1")
+    weighing.expect(Expected(), of_group(Expected(), 1))
+    weighing.press("economy", Keys.END)
+    moved = Expected((3, 1, 10, 2, 2, 1))
+    assert of_group(moved, 1) != of_group(Expected(), 1)
+    weighing.expect(moved, of_group(moved, 1))
+
+
+def test_the_search_reads_arabic_letters_numbers_and_both_languages(screen: Screen) -> None:
+    weighing = Weighing(screen)
+    kiosk = [todo for todo in Expected().order if "کیوسک" in service(todo)["title_fa"]]
+    for written in ("كيوسك", "کیوسک"):
+        screen.type("#priorities-text", written)
+        weighing.expect(Expected(), kiosk)
+    screen.type("#priorities-text", "grocery")
+    screen.until(lambda: 47 in weighing.shown(), "a title found by its English words")
+    screen.type("#priorities-text", "۴۷")
+    screen.until(lambda: 47 in weighing.shown(), "a service found by its number")
+
+
+def test_nothing_found_says_what_to_do(screen: Screen) -> None:
+    weighing = Weighing(screen)
+    screen.type("#priorities-text", "zzzz")
+    screen.wait_text(f"{GRID} .ag-overlay", "پالایه")
+    assert weighing.shown() == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_columns_can_be_shown_and_hidden(screen: Screen, lang: str) -> None:
+    weighing = Weighing(screen, lang=lang)
+    assert weighing.headers() == ["rank", "change", "service", "group", "total", "share"]
+    weighing.tick("columns", "mean")
+    weighing.tick("columns", "coverage")
+    weighing.tick("columns", "share")
+    shown = ["rank", "change", "service", "group", "total", "mean", "coverage"]
+    screen.until(lambda: weighing.headers() == shown, "the chosen columns")
+    screen.wait_query("c=" + ",".join(shown))
+    row = weighing.rows()[0]
+    expected = Expected()
+    mean = f"{expected.of(row['id'], 'mean_hundredths') / 100:.2f}"
+    assert row["mean"] == digits(mean, lang)
+    assert row["coverage"] == digits(expected.scores[row["id"]][3], lang)
+    assert short_index("coverage", lang) in screen.text(f"{GRID} [col-id=coverage]")
+
+
+def test_all_columns_in_a_link_are_shown_with_their_values(screen: Screen) -> None:
+    weighing = Weighing(screen, "?c=" + ",".join(ALL_COLUMNS), lang="en", width=1920)
+    screen.until(lambda: weighing.headers() == ALL_COLUMNS, "all columns")
+    domains = {row["domain_id"]: row["title_en"] for row in rows("domains")}
+    expected = Expected()
+    for row in weighing.rows()[:8]:
+        assert row["domain"] == domains[service(row["id"])["domain"]]
+        scores = [int(row[index].rstrip("*")) for index in ALL_COLUMNS[7:13]]
+        assert scores == expected.scores[row["id"]]
+
+
+def test_sorting_by_a_column_and_back(screen: Screen) -> None:
+    weighing = Weighing(screen, "?c=" + ",".join(ALL_COLUMNS), lang="en", width=1920)
+    expected = Expected()
+
+    def sorted_by(column: str) -> list[int]:
+        screen.click(f"{GRID} .ag-header-cell[col-id={column}] .ag-header-cell-label")
+        screen.wait_for(f"{GRID} .ag-header-cell[col-id={column}]:not([aria-sort=none])")
+        return weighing.shown()
+
+    coverage = [expected.scores[todo][3] for todo in sorted_by("coverage")]
+    assert coverage == sorted(coverage, reverse=True)
+    coverage = [expected.scores[todo][3] for todo in sorted_by("coverage")]
+    assert coverage == sorted(coverage)
+    change = [expected.of(todo, "totals") for todo in sorted_by("total")]
+    assert change == sorted(change, reverse=True)
+    titles = [title(todo, "en").lower() for todo in sorted_by("service")]
+    assert titles == sorted(titles)
+    assert sorted_by("rank") == expected.order
+
+
+def test_a_sorting_by_change_follows_the_drag(screen: Screen) -> None:
+    weighing = Weighing(screen, lang="en")
+    screen.click(f"{GRID} .ag-header-cell[col-id=change] .ag-header-cell-label")
+    weighing.drag("economy", 9)
+    expected = Expected((3, 1, 9, 2, 2, 1))
+    screen.wait_query(expected.query())
+    change = [expected.of(todo, "rank_change") for todo in weighing.shown()]
+    assert change == sorted(change, reverse=True)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_phone_shows_cards_and_no_horizontal_overflow(screen: Screen, lang: str) -> None:
+    weighing = Weighing(screen, lang=lang, width=PHONE, height=844)
+    assert screen.overflow() == 0
+    screen.wait_for(CARD)
+    assert weighing.headers() == ["card"]
+    weighing.press("economy", Keys.END)
+    expected = Expected((3, 1, 10, 2, 2, 1))
+    screen.wait_query(expected.query())
+    screen.until(lambda: weighing.shown() == expected.order, "the new order")
+    first = expected.order[0]
+    card = weighing.row(first)["card"]
+    assert title(first, lang) in card
+    assert expected.rank_text(first, lang) in card
+    assert digits(expected.of(first, "totals"), lang) in card
+    assert screen.overflow() == 0
+
+
+def test_a_window_made_narrow_and_wide_again_changes_to_cards_and_back(screen: Screen) -> None:
+    weighing = Weighing(screen)
+    assert not screen.all(CARD)
+    screen.resize(PHONE)
+    screen.wait_for(CARD)
+    screen.resize(1400)
+    screen.wait_gone(CARD)
+    screen.until(lambda: "rank" in weighing.headers(), "the columns")
+    weighing.expect(Expected())
