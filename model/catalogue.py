@@ -38,6 +38,29 @@ class SystemStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
+class PrerequisiteStatus(StrEnum):
+    """How far a prerequisite is; ``not_reported`` as long as nobody has said."""
+
+    NOT_REPORTED = "not_reported"
+    NOT_STARTED = "not_started"
+    REQUESTED = "requested"
+    UNDER_NEGOTIATION = "under_negotiation"
+    AGREED = "agreed"
+    IN_PROGRESS = "in_progress"
+    DELIVERED = "delivered"
+    REFUSED = "refused"
+
+
+class ActionStatus(StrEnum):
+    """How far an action is; ``not_reported`` as long as nobody has said."""
+
+    NOT_REPORTED = "not_reported"
+    NOT_STARTED = "not_started"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
 class IndexGroup(StrEnum):
     """The two halves of the six indices."""
 
@@ -290,6 +313,7 @@ class Prerequisite(Titled):
     prerequisite_id: str
     kind: str
     printed_title_fa: str
+    status: PrerequisiteStatus
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -311,6 +335,36 @@ class PrerequisiteBody(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PrerequisiteService(Record):
+    """A service can't open before a prerequisite is delivered: proposed, with its reason.
+
+    `basis` says whose word it is (``assumed``: ours); `holds` is False once somebody has looked at
+    the link and taken it away.
+    """
+
+    link_id: str
+    prerequisite: str
+    service: int
+    holds: bool
+    basis: str
+    reason_fa: str
+    reason_en: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrerequisiteSystem(Record):
+    """A system can't be done before a prerequisite is delivered; see `PrerequisiteService`."""
+
+    link_id: str
+    prerequisite: str
+    system: str
+    holds: bool
+    basis: str
+    reason_fa: str
+    reason_en: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Action(Titled):
     """A step towards the smart city."""
 
@@ -318,6 +372,7 @@ class Action(Titled):
     list: str
     owner: str
     printed_title_fa: str | None
+    status: ActionStatus
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -496,6 +551,8 @@ class Catalogue:
     prerequisites: tuple[Prerequisite, ...] = ()
     bodies: tuple[Body, ...] = ()
     prerequisite_bodies: tuple[PrerequisiteBody, ...] = ()
+    prerequisite_services: tuple[PrerequisiteService, ...] = ()
+    prerequisite_systems: tuple[PrerequisiteSystem, ...] = ()
     actions: tuple[Action, ...] = ()
     action_bodies: tuple[ActionBody, ...] = ()
     councils: tuple[Council, ...] = ()
@@ -564,7 +621,7 @@ class Catalogue:
         """
         found = self.service_by_id.get(service_id)
         if found is None:
-            raise NotFound("error.service.unknown", service=service_id)
+            raise NotFound("error.service.unknown", value=service_id)
         return found
 
     def listings_of(self, service_id: int) -> tuple[ServiceListing, ...]:

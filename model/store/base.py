@@ -17,7 +17,14 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-from model.catalogue import IndexGroup, Operation, ServiceStatus, SystemStatus
+from model.catalogue import (
+    ActionStatus,
+    IndexGroup,
+    Operation,
+    PrerequisiteStatus,
+    ServiceStatus,
+    SystemStatus,
+)
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -30,6 +37,9 @@ NAMES = {
 
 EDITABLE: dict[str, Any] = {"editable": True}
 """``info`` of a column that people may change; everything else only a data package changes."""
+
+LATER = 20
+"""``sort_order`` of a column that a later migration added: it stands last in its table."""
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -71,6 +81,8 @@ class Base(DeclarativeBase):
         dict[str, Any]: JSON(none_as_null=True),
         ServiceStatus: choice(ServiceStatus),
         SystemStatus: choice(SystemStatus),
+        PrerequisiteStatus: choice(PrerequisiteStatus),
+        ActionStatus: choice(ActionStatus),
         IndexGroup: choice(IndexGroup),
         Operation: choice(Operation),
     }

@@ -12,8 +12,15 @@ from sqlalchemy import ForeignKeyConstraint, Table
 from sqlalchemy.orm import Mapped, mapped_column
 
 from model import catalogue
-from model.catalogue import IndexGroup, Record, ServiceStatus, SystemStatus
-from model.store.base import EDITABLE, Base, Kept
+from model.catalogue import (
+    ActionStatus,
+    IndexGroup,
+    PrerequisiteStatus,
+    Record,
+    ServiceStatus,
+    SystemStatus,
+)
+from model.store.base import EDITABLE, LATER, Base, Kept
 
 
 def refers(**columns: str) -> tuple[ForeignKeyConstraint, ...]:
@@ -256,6 +263,7 @@ class Prerequisite(Kept):
     title_fa: Mapped[str]
     title_en: Mapped[str]
     printed_title_fa: Mapped[str]
+    status: Mapped[PrerequisiteStatus] = mapped_column(info=EDITABLE, sort_order=LATER)
 
 
 class Body(Kept):
@@ -280,6 +288,38 @@ class PrerequisiteBody(Kept):
     printed_body_fa: Mapped[str]
 
 
+class PrerequisiteService(Kept):
+    """prerequisite_services.csv."""
+
+    __tablename__ = "prerequisite_services"
+    __table_args__ = refers(
+        prerequisite="prerequisites.prerequisite_id", service="services.service_id"
+    )
+    link_id: Mapped[str] = mapped_column(primary_key=True)
+    prerequisite: Mapped[str]
+    service: Mapped[int]
+    holds: Mapped[bool] = mapped_column(info=EDITABLE)
+    basis: Mapped[str] = mapped_column(info=EDITABLE)
+    reason_fa: Mapped[str] = mapped_column(info=EDITABLE)
+    reason_en: Mapped[str] = mapped_column(info=EDITABLE)
+
+
+class PrerequisiteSystem(Kept):
+    """prerequisite_systems.csv."""
+
+    __tablename__ = "prerequisite_systems"
+    __table_args__ = refers(
+        prerequisite="prerequisites.prerequisite_id", system="systems.system_id"
+    )
+    link_id: Mapped[str] = mapped_column(primary_key=True)
+    prerequisite: Mapped[str]
+    system: Mapped[str]
+    holds: Mapped[bool] = mapped_column(info=EDITABLE)
+    basis: Mapped[str] = mapped_column(info=EDITABLE)
+    reason_fa: Mapped[str] = mapped_column(info=EDITABLE)
+    reason_en: Mapped[str] = mapped_column(info=EDITABLE)
+
+
 class Action(Kept):
     """actions.csv."""
 
@@ -291,6 +331,7 @@ class Action(Kept):
     title_fa: Mapped[str]
     title_en: Mapped[str]
     printed_title_fa: Mapped[str | None]
+    status: Mapped[ActionStatus] = mapped_column(info=EDITABLE, sort_order=LATER)
 
 
 class ActionBody(Kept):
@@ -406,6 +447,8 @@ KINDS: dict[str, Kind] = {
     "prerequisite": Kind(Prerequisite, catalogue.Prerequisite),
     "body": Kind(Body, catalogue.Body),
     "prerequisite_body": Kind(PrerequisiteBody, catalogue.PrerequisiteBody),
+    "prerequisite_service": Kind(PrerequisiteService, catalogue.PrerequisiteService),
+    "prerequisite_system": Kind(PrerequisiteSystem, catalogue.PrerequisiteSystem),
     "action": Kind(Action, catalogue.Action),
     "action_body": Kind(ActionBody, catalogue.ActionBody),
     "council": Kind(Council, catalogue.Council),

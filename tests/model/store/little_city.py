@@ -50,10 +50,10 @@ SAID: Rows = {
         {"link_id": "b", "system": "G1-10", "position": 1},
     ],
     "system_links": [{"link_id": "c", "system": "G1-2", "related_system": "G1-10"}],
-    "prerequisites": [{"prerequisite_id": "own-1"}],
+    "prerequisites": [{"prerequisite_id": "own-1", "kind": "own", "status": "not_reported"}],
     "bodies": [{"body_id": "water"}],
     "prerequisite_bodies": [{"prerequisite": "own-1", "body": "water"}],
-    "actions": [{"action_id": "t-1"}],
+    "actions": [{"action_id": "t-1", "status": "not_reported"}],
     "action_bodies": [{"action": "t-1", "body": "water"}],
     "councils": [{"council_id": "steering_council"}],
     "council_reasons": [{"reason_id": "r-1", "council": "steering_council"}],
@@ -62,6 +62,13 @@ SAID: Rows = {
     "findings": [
         {"finding_id": "F-1", "subject_type": "service", "subject_id": "2", "derived": "true"},
         {"finding_id": "F-2", "subject_type": "table", "subject_id": "1", "derived": "false"},
+    ],
+    "prerequisite_services": [
+        {"link_id": "own-1-1", "prerequisite": "own-1", "service": 1, "holds": "true"},
+        {"link_id": "own-1-2", "prerequisite": "own-1", "service": 2, "holds": "false"},
+    ],
+    "prerequisite_systems": [
+        {"link_id": "own-1-G1-2", "prerequisite": "own-1", "system": "G1-2", "holds": "true"}
     ],
 }
 """What is said of each row; every other required cell is filled with a word or a one."""

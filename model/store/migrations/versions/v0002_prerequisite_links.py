@@ -1,0 +1,101 @@
+"""What prerequisites hold up, and how far prerequisites and actions are."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+STATUSES = {
+    "prerequisites": (
+        "ck_prerequisites_prerequisitestatus",
+        "not_reported",
+        "not_started",
+        "requested",
+        "under_negotiation",
+        "agreed",
+        "in_progress",
+        "delivered",
+        "refused",
+    ),
+    "actions": (
+        "ck_actions_actionstatus",
+        "not_reported",
+        "not_started",
+        "in_progress",
+        "done",
+        "dropped",
+    ),
+}
+"""By table, the name of the constraint and the values; what is there already gets the first."""
+
+LINKS: dict[str, sa.Column[Any]] = {
+    "prerequisite_services": sa.Column("service", sa.Integer(), nullable=False),
+    "prerequisite_systems": sa.Column("system", sa.Text(), nullable=False),
+}
+"""By table, the column that says what is held up."""
+
+
+def upgrade() -> None:
+    """Add a status to two tables and make two others."""
+    for table, (constraint, *values) in STATUSES.items():
+        kind = sa.Enum(
+            *values, native_enum=False, create_constraint=True, length=32, name=op.f(constraint)
+        )
+        with op.batch_alter_table(table) as batch:
+            batch.add_column(sa.Column("status", kind, nullable=False, server_default=values[0]))
+        with op.batch_alter_table(table) as batch:
+            batch.alter_column("status", existing_type=kind, server_default=None)
+    for table, held in LINKS.items():
+        _make(table, held)
+
+
+def downgrade() -> None:
+    """Drop the tables and the statuses."""
+    for table in reversed(LINKS):
+        op.drop_table(table)
+    for table, (constraint, *_) in STATUSES.items():
+        with op.batch_alter_table(table) as batch:
+            batch.drop_constraint(op.f(constraint), type_="check")
+            batch.drop_column("status")
+
+
+def _make(table: str, held: sa.Column[Any]) -> None:
+    links = {
+        "document": "sources.source_id",
+        "prerequisite": "prerequisites.prerequisite_id",
+        held.name: f"{held.name}s.{held.name}_id",
+    }
+    op.create_table(
+        table,
+        sa.Column("city", sa.Text(), nullable=False),
+        *_texts("link_id", "prerequisite"),
+        held,
+        sa.Column("holds", sa.Boolean(), nullable=False),
+        *_texts("basis", "reason_fa", "reason_en", "document"),
+        sa.Column("table_no", sa.Text(), nullable=True),
+        sa.Column("page", sa.Integer(), nullable=True),
+        sa.Column("row", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("updated_by", sa.Text(), nullable=True),
+        sa.Column("package_values", sa.JSON(), nullable=True),
+        sa.PrimaryKeyConstraint("city", "link_id", name=op.f(f"pk_{table}")),
+        sa.ForeignKeyConstraint(["city"], ["cities.city"], name=op.f(f"fk_{table}_city")),
+        *(
+            sa.ForeignKeyConstraint(
+                ["city", column],
+                [f"{target.split('.')[0]}.city", target],
+                name=op.f(f"fk_{table}_city_{column}"),
+            )
+            for column, target in links.items()
+        ),
+    )
+
+
+def _texts(*names: str) -> list[sa.Column[Any]]:
+    return [sa.Column(name, sa.Text(), nullable=False) for name in names]
