@@ -9,8 +9,9 @@ from dash import Dash, Input
 from flask import Flask
 
 import callbacks
-from callbacks import _commands, _http
+from callbacks import _commands, _files, _http
 from callbacks._services import Services
+from model.errors import TarazuError
 from model.settings import Settings
 from model.store import open_store
 from pages._shell import frame, ids
@@ -53,6 +54,7 @@ def create_app(settings: Settings | None = None) -> Dash:
     app.default_language = settings.language
     app.layout = lambda: frame.layout(texts_in(app.language()), services.heading())
     callbacks.register(app, services)
+    _files.register(app.server, services)
     _commands.register(app.server, services)
     _http.protect(app)
     return app
@@ -61,7 +63,10 @@ def create_app(settings: Settings | None = None) -> Dash:
 def __getattr__(name: str) -> Flask:
     """Give ``app:application`` to WSGI servers and to the ``flask`` command, built when asked for."""
     if name == "application":
-        return create_app().server
+        try:
+            return create_app().server
+        except TarazuError as error:
+            _commands.refuse(error)
     raise AttributeError(name)
 
 

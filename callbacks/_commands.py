@@ -35,7 +35,7 @@ COLUMNS = ("todo_id", "total", "mean", "rank", "group")
 
 def register(server: Flask, services: Services) -> None:
     """Register the commands."""
-    texts = texts_in(terminal_language(os.environ))
+    texts = terminal_texts()
 
     @server.cli.command("rank", help=texts("command.rank"))
     @click.option("--weights", metavar="3,1,1,2,2,1", help=texts("command.rank.weights"))
@@ -58,15 +58,15 @@ def register(server: Flask, services: Services) -> None:
         try:
             rows = ranked(services.catalogue(), weights, what_ifs)
         except TarazuError as error:
-            refuse(error, texts)
+            refuse(error)
         click.echo(_as_csv(rows) if form == "csv" else json.dumps(rows, indent=1), nl=False)
 
     @server.cli.command("check", help=texts("command.check"))
     def check_command() -> None:
         try:
-            sound = [check_package(folder, texts) for folder in _folders(services)]
+            sound = [check_package(folder, terminal_texts()) for folder in _folders(services)]
         except TarazuError as error:
-            refuse(error, texts)
+            refuse(error)
         if not all(sound):
             raise SystemExit(1)
 
@@ -75,11 +75,11 @@ def register(server: Flask, services: Services) -> None:
         try:
             reports = services.store.load(services.settings.package_dir)
         except TarazuError as error:
-            refuse(error, texts)
+            refuse(error)
         at_start = {report.city: report for report in services.store.loaded}
         for report in reports:
             first = at_start.get(report.city, report)
-            _tell_load(report if report.changed else first, texts)
+            _tell_load(report if report.changed else first, terminal_texts())
 
 
 def terminal_language(environment: Mapping[str, str]) -> Language:
@@ -89,9 +89,14 @@ def terminal_language(environment: Mapping[str, str]) -> Language:
     return "fa" if chosen.lower().startswith("fa") else "en"
 
 
-def refuse(error: TarazuError, texts: Texts | None = None) -> NoReturn:
+def terminal_texts() -> Texts:
+    """Give the texts in the language of the terminal."""
+    return texts_in(terminal_language(os.environ))
+
+
+def refuse(error: TarazuError) -> NoReturn:
     """Say on stderr what is wrong and end: code 2 for bad input, else 1."""
-    texts = texts or texts_in(terminal_language(os.environ))
+    texts = terminal_texts()
     click.echo(texts.error(error), err=True)
     if isinstance(error, InvalidPackage):
         for fault in error.faults:
@@ -101,9 +106,13 @@ def refuse(error: TarazuError, texts: Texts | None = None) -> NoReturn:
 
 def fault_line(fault: Fault, texts: Texts) -> str:
     """Tell one fault of a package with its file, row and column."""
+    place = [fault.file]
+    if fault.row is not None:
+        place.append(texts("place.row", number=fault.row))
+    if fault.column is not None:
+        place.append(texts("place.column", name=fault.column))
     shown = {name: "–" if value is None else value for name, value in fault.params.items()}
-    message = texts(fault.code, **shown)
-    return texts("command.fault", **{**shown, "message": message})
+    return f"{texts('list.comma').join(place)}: {texts(fault.code, **shown)}"
 
 
 def ranked(

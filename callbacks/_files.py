@@ -11,7 +11,7 @@ from callbacks._services import Services
 from model.errors import NotFound
 from model.package_files import PackageFiles, file_content, package_files
 
-TYPES = {"csv": "text/csv; charset=utf-8"}
+TYPES = {"csv": "text/csv"}
 
 
 def register(server: Flask, services: Services) -> None:

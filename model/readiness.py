@@ -116,6 +116,8 @@ def quick_wins(catalogue: Catalogue, cut_off: int | None = None) -> QuickWins:
 def readiness_to_do(catalogue: Catalogue) -> tuple[Readiness, ...]:
     """The services to do from the readiest on; `id` is the service's id."""
     rows = catalogue.quick_wins
+    if not rows:
+        return ()
     services = [catalogue.service_by_todo[row.todo_id].service_id for row in rows]
     ease, frequency = [row.ease for row in rows], [row.frequency for row in rows]
     return rank_readiness(services, frequency, ease, report_weights(catalogue))
@@ -124,6 +126,8 @@ def readiness_to_do(catalogue: Catalogue) -> tuple[Readiness, ...]:
 def readiness_in_progress(catalogue: Catalogue) -> tuple[Readiness, ...]:
     """The services in progress from the readiest on; `id` is the service's id."""
     rows = catalogue.in_progress_scores
+    if not rows:
+        return ()
     services = [row.service_id for row in rows]
     ease, frequency = [row.ease for row in rows], [row.frequency for row in rows]
     return rank_readiness(services, frequency, ease, report_weights(catalogue))
