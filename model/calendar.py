@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 from typing import Final, Literal
 
 from persiantools.jdatetime import JalaliDate
@@ -19,7 +19,13 @@ LAST_YEAR: Final = 1477
 QUARTERS: Final = (1, 2, 3, 4)
 MONTHS_PER_QUARTER: Final = 3
 
+TEHRAN: Final = timezone(timedelta(hours=3, minutes=30), "Tehran")
+"""The clock of the people who use this; Iran keeps no summer time since 1401."""
+
 _DATE = re.compile(r"(\d{4})([-/])(\d{1,2})\2(\d{1,2})", re.ASCII)
+_QUARTER = re.compile(r"(?P<year>\d{4}) ?(?:[-/ ] ?Q?|Q)(?P<number>\d)", re.ASCII | re.IGNORECASE)
+_SEASONS: Final = ("بهار", "تابستان", "پاییز", "زمستان")
+_SEASON = re.compile(rf"(?P<season>{'|'.join(_SEASONS)}) (?P<year>\d{{4}})")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -87,6 +93,34 @@ def parse_jalali(text: str) -> date:
         return _gregorian(year, month, day)
     except ValueError:
         raise InvalidInput("error.date.impossible", value=quoted(text)) from None
+
+
+def parse_quarter(text: str) -> Quarter:
+    """Read a quarter such as ``1400-Q2``, ``۱۴۰۰/۲`` or «تابستان ۱۴۰۰».
+
+    Raises
+    ------
+    InvalidInput
+        ``error.quarter.malformed`` or ``error.quarter.out_of_range``.
+    """
+    plain = to_ascii_digits(normalise(text))
+    found = _QUARTER.fullmatch(plain)
+    if found is not None:
+        return Quarter(int(found["year"]), int(found["number"]))
+    found = _SEASON.fullmatch(plain)
+    if found is not None:
+        return Quarter(int(found["year"]), _SEASONS.index(found["season"]) + 1)
+    raise InvalidInput("error.quarter.malformed", value=quoted(text))
+
+
+def day_of(moment: datetime) -> date:
+    """The day that it was in Tehran at a moment."""
+    return moment.astimezone(TEHRAN).date()
+
+
+def today() -> date:
+    """The day that it is in Tehran."""
+    return day_of(datetime.now(TEHRAN))
 
 
 def format_jalali(

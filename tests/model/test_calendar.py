@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -12,9 +12,12 @@ from model.calendar import (
     LAST_YEAR,
     QUARTERS,
     Quarter,
+    day_of,
     format_jalali,
     parse_jalali,
+    parse_quarter,
     quarter_of,
+    today,
 )
 from model.errors import InvalidInput
 
@@ -128,3 +131,43 @@ def test_quarters_fill_a_year_without_gaps(year: int) -> None:
 def test_a_day_lies_in_its_quarter(day: date) -> None:
     quarter = quarter_of(day)
     assert quarter.first_day <= day <= quarter.last_day
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1400-Q2", "1400-q2", "1400 Q2", "1400Q2", "1400/2", "۱۴۰۰-Q۲", " ١٤٠٠ - ٢", "تابستان ۱۴۰۰"],
+)
+def test_a_quarter_is_read_as_people_write_it(text: str) -> None:
+    assert parse_quarter(text) == Quarter(1400, 2)
+
+
+@given(st.integers(FIRST_YEAR, LAST_YEAR), st.sampled_from(QUARTERS))
+def test_a_written_quarter_is_read_again(year: int, number: int) -> None:
+    assert parse_quarter(str(Quarter(year, number))) == Quarter(year, number)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "malformed"),
+        ("14002", "malformed"),
+        ("1400", "malformed"),
+        ("1400-05-12", "malformed"),
+        ("سال ۱۴۰۰", "malformed"),
+        ("1400-Q22", "malformed"),
+        ("1400-Q0", "out_of_range"),
+        ("1400-Q5", "out_of_range"),
+        ("2021-Q2", "out_of_range"),
+        ("بهار ۹۹۹۹", "out_of_range"),
+    ],
+)
+def test_what_is_no_quarter_is_refused(text: str, code: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        parse_quarter(text)
+    assert caught.value.code == f"error.quarter.{code}"
+
+
+def test_a_day_begins_at_midnight_in_tehran() -> None:
+    assert day_of(datetime(2026, 11, 22, 20, 29, tzinfo=UTC)) == date(2026, 11, 22)
+    assert day_of(datetime(2026, 11, 22, 20, 30, tzinfo=UTC)) == date(2026, 11, 23)
+    assert today() - date.today() in (timedelta(0), timedelta(1), timedelta(-1))
