@@ -420,8 +420,8 @@
 
   document.addEventListener("keydown", function (event) {
     if (!page || !byId("priorities-arranged") || !(event.ctrlKey || event.metaKey)) return;
-    if (event.target.matches && event.target.matches("input[type=text], input[type=search], textarea")) return;
-    const key = event.key.toLowerCase();
+    if (tarazu.writing(event.target)) return;
+    const key = tarazu.letter(event);
     if (key === "z" && !event.shiftKey) page.take(page.history.undo());
     else if (key === "y" || (key === "z" && event.shiftKey)) page.take(page.history.redo());
     else return;

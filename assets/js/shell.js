@@ -114,11 +114,22 @@
     }
   }
 
+  /** The letter of a pressed key, by its place where the layout writes another script, as Persian does. */
+  tarazu.letter = function letter(event) {
+    if (/^[a-z]$/i.test(event.key)) return event.key.toLowerCase();
+    return event.code && event.code.startsWith("Key") ? event.code.slice(3).toLowerCase() : "";
+  };
+
+  /** Whether keys pressed here write a text. */
+  tarazu.writing = function writing(place) {
+    const field = place.closest && place.closest("input, textarea, select");
+    return Boolean(field) && !["checkbox", "radio", "range", "button"].includes(field.type);
+  };
+
   document.addEventListener("keydown", function (event) {
-    if (event.target.closest && event.target.closest("input, textarea, select, [role=slider]")) return;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "p" || event.key === "P") present(!root.hasAttribute("data-presentation"));
     if (event.key === "Escape" && root.hasAttribute("data-presentation")) present(false);
+    if (event.ctrlKey || event.metaKey || event.altKey || tarazu.writing(event.target)) return;
+    if (tarazu.letter(event) === "p") present(!root.hasAttribute("data-presentation"));
   });
   window.addEventListener("resize", resized);
   window.addEventListener("beforeprint", () => document.dispatchEvent(new CustomEvent("tarazu:print")));

@@ -116,7 +116,7 @@ def test_those_who_cross_a_border_are_named_and_lead_to_why(screen: Screen) -> N
     screen.click("#priorities-movers .mover")
     screen.wait_query(f"s={first}")
     screen.wait_text("#priorities-why", title(first, "en"))
-    assert screen.all(f'.ag-row-selected[row-id="{first}"]')
+    screen.until(lambda: weighing.marked() == [first], "the chosen row marked")
 
 
 def test_the_first_and_the_counts_are_announced(screen: Screen) -> None:

@@ -122,6 +122,11 @@ class Weighing:
         self.screen.click(f'{ROW}[row-id="{todo}"] .cell-title')
         self.screen.wait_query(f"s={todo}")
 
+    def marked(self) -> list[int]:
+        """The drawn rows that are marked as chosen."""
+        rows = self.screen.all(f"{ROW}.is-chosen")
+        return [int(row.get_attribute("row-id")) for row in rows]
+
     def headers(self) -> list[str]:
         """The ids of the columns shown."""
         found = self.screen.js(
