@@ -1,0 +1,336 @@
+/* One opening of the weighing table: its data, its picture, and everything that shows it. */
+(function () {
+  "use strict";
+  const tarazu = (window.tarazu = window.tarazu || {});
+  const { make } = tarazu;
+  const byId = (id) => document.getElementById(id);
+  const SCALE = "scale-";
+  const set = (id, properties) => window.dash_clientside.set_props(id, properties);
+
+  /** Allow or forbid a button through Dash: React keeps clicks from a button that it has disabled. */
+  function enable(id, allowed) {
+    if (byId(id).disabled === allowed) set(id, { disabled: !allowed });
+  }
+
+  function fold(text) {
+    return text
+      .replace(/[يى]/g, "ی")
+      .replace(/ك/g, "ک")
+      .replace(/[\u200c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
+      .replace(/[۰-۹]/g, (digit) => String("۰۱۲۳۴۵۶۷۸۹".indexOf(digit)))
+      .toLocaleLowerCase()
+      .replace(/\s+/g, " ")
+      .trim();
+  }
+
+  /** Wait until what the page needs stands in the document; resolves with null if the page was left. */
+  function whenReady(find, stillHere) {
+    return new Promise(function (resolve) {
+      (function look() {
+        if (!stillHere()) return resolve(null);
+        const found = find();
+        if (found) return resolve(found);
+        return window.requestAnimationFrame(look);
+      })();
+    });
+  }
+
+  function plotOf() {
+    const plot = document.querySelector("#priorities-movement .js-plotly-plot");
+    return plot && plot._fullLayout && window.Plotly ? plot : null;
+  }
+
+  function gridApi() {
+    try {
+      return window.dash_ag_grid && window.dash_ag_grid.getApi("priorities-grid");
+    } catch (_) {
+      return null; // the grid says so when it is not there yet
+    }
+  }
+
+  class Page {
+    constructor(dataset) {
+      this.dataset = dataset;
+      this.words = tarazu.words(dataset.language, dataset.texts);
+      this.view = dataset.view;
+      this.bounds = dataset.report.bounds;
+      this.table = tarazu.scoring.prepare(dataset.services);
+      this.report = tarazu.scoring.rank(this.table, dataset.report.weights, this.bounds);
+      this.position = new Map(dataset.services.map((service, i) => [service.id, i]));
+      this.history = tarazu.history(this.setting());
+      this.rows = dataset.services.map((service) => this.row(service));
+      this.wanted = null;
+      this.left = false;
+    }
+
+    setting() {
+      return { weights: this.view.weights, whatIfs: this.view.whatIfs };
+    }
+
+    row(service) {
+      const row = {
+        key: String(service.id),
+        id: service.id,
+        title: service.title,
+        note: this.words.say("weigh.row_note", { domain: service.domainName, id: service.id }),
+        domain: service.domainName,
+        domainId: service.domain,
+        search: fold(service.title + " " + service.searched + " " + service.id),
+        shares: [0, 0, 0, 0, 0, 0],
+        points: [0, 0, 0, 0, 0, 0],
+        judged: {},
+      };
+      row.shareText = () =>
+        this.dataset.indices
+          .map((index, k) => index.short + " " + this.words.number(row.points[k]))
+          .join("، ");
+      return row;
+    }
+
+    passes(row) {
+      const { domains, groups } = this.view;
+      if (domains.length && !domains.includes(row.domainId)) return false;
+      if (groups.length && !groups.includes(row.group)) return false;
+      return !this.wanted || row.search.includes(this.wanted);
+    }
+
+    async connect() {
+      const here = () => !this.left;
+      const api = await whenReady(gridApi, here);
+      if (!api) return;
+      this.grid = tarazu.prioritiesGrid.control(api, this.words, (row) => this.passes(row));
+      api.addEventListener("cellClicked", (event) => this.select(event.data.id));
+      api.addEventListener("cellKeyDown", (event) => {
+        if (event.event.key === "Enter") this.select(event.data.id);
+      });
+      this.why = tarazu.prioritiesWhy.control(
+        byId("priorities-why"),
+        this.words,
+        this.dataset,
+        (index, score) => this.judge(index, score)
+      );
+      this.setText(this.view.text);
+      this.draw();
+      this.grid.fill(this.rows);
+      this.grid.arrange(this.view.columns);
+      this.drawSummary();
+      const plot = await whenReady(plotOf, here);
+      if (!plot) return;
+      this.chart = tarazu.prioritiesChart.control(plot, this.report.ranks);
+      this.draw();
+      this.grid.select(this.view.selected, true);
+      if (this.view.selected !== null) byId("priorities-arranged").classList.add("has-chosen");
+      byId("priorities-arranged").dataset.ready = "yes";
+    }
+
+    setText(text) {
+      this.view.text = text;
+      this.wanted = fold(text);
+    }
+
+    /** Compute the ranking and show it everywhere; runs at every step of a drag. */
+    draw() {
+      const table = tarazu.scoring.applyWhatIfs(this.table, this.view.whatIfs);
+      this.now = tarazu.scoring.rank(table, this.view.weights, this.bounds, this.now);
+      const movement = tarazu.scoring.compare(this.now, this.report);
+      const moved = tarazu.prioritiesChart.movers(movement);
+      this.fillRows(movement);
+      if (this.grid) this.grid.draw();
+      if (this.chart) this.chart.draw(movement, moved);
+      this.drawCounts();
+      this.drawMovers(movement, moved);
+      this.drawScales();
+      this.drawWhy();
+      this.crossed = movement.crossings.length;
+      this.drawSummary();
+      tarazu.address.show(this.query());
+    }
+
+    fillRows(movement) {
+      const { now } = this;
+      const { scores } = now.table;
+      const most = 3 * now.weightSum;
+      for (let i = 0; i < this.rows.length; i += 1) {
+        const row = this.rows[i];
+        row.rank = now.ranks[i];
+        row.tied = now.tied[i] === 1;
+        row.change = movement.rankChange[i];
+        row.group = now.groups[i];
+        row.reportGroup = this.report.groups[i];
+        row.total = now.totals[i];
+        row.mean = now.meanHundredths[i] / 100;
+        for (let k = 0; k < 6; k += 1) {
+          const index = this.dataset.indices[k].id;
+          row.points[k] = now.contributions[6 * i + k];
+          row.shares[k] = (100 * row.points[k]) / most;
+          row[index] = scores[6 * i + k];
+          row.judged[index] = scores[6 * i + k] !== this.table.scores[6 * i + k];
+        }
+      }
+    }
+
+    drawCounts() {
+      for (const tile of byId("priorities-counts").children) {
+        const group = Number(tile.dataset.group);
+        tile.querySelector(".count-now").textContent = this.words.number(this.now.groupCounts[group - 1]);
+      }
+    }
+
+    drawMovers(movement, moved) {
+      const { words } = this;
+      const most = tarazu.prioritiesChart.MOST_NAMED;
+      const items = moved.slice(0, most).map((row) => make("li", {}, this.mover(movement, row)));
+      if (!items.length) items.push(make("li", { class: "quiet" }, words.say("weigh.nobody_moved")));
+      if (moved.length > most) {
+        const number = moved.length - most;
+        items.push(make("li", { class: "quiet" }, words.say("weigh.more_moved", { number })));
+      }
+      byId("priorities-movers").replaceChildren(...items);
+    }
+
+    mover(movement, row) {
+      const { words, report, now } = this;
+      const service = this.dataset.services[row];
+      const ranks = words.say("weigh.from_to", { from: report.ranks[row], to: now.ranks[row] });
+      const groups = movement.groupChange[row]
+        ? words.say("weigh.group_from_to", { from: report.groups[row], to: now.groups[row] })
+        : null;
+      return make(
+        "button",
+        { type: "button", class: "mover", onclick: () => this.select(service.id, true) },
+        make("span", { class: movement.rankChange[row] > 0 ? "is-up" : "is-down" }, ranks),
+        make("span", { class: "mover-title", dir: "auto" }, service.title),
+        groups && make("span", { class: "cell-from" }, groups)
+      );
+    }
+
+    drawScales() {
+      const { weights } = this.view;
+      const sum = this.now.weightSum;
+      this.dataset.indices.forEach((index, k) => {
+        const scale = document.querySelector('.scale[data-index="' + index.id + '"]');
+        scale.querySelector(".scale-value").textContent = this.words.number(weights[k]);
+        scale.querySelector(".scale-percent").textContent = this.words.say("weigh.percent", {
+          share: this.words.number(Math.round((100 * weights[k]) / sum)),
+        });
+        scale.classList.toggle("is-changed", weights[k] !== this.dataset.report.weights[k]);
+      });
+      const present = this.view.weights.join();
+      for (const button of document.querySelectorAll("#priorities-presets .preset")) {
+        const chosen = button.dataset.weights === present;
+        button.setAttribute("aria-pressed", String(chosen));
+      }
+      enable("priorities-undo", this.history.canUndo());
+      enable("priorities-redo", this.history.canRedo());
+    }
+
+    drawWhy() {
+      if (!this.why) return;
+      const i = this.position.get(this.view.selected);
+      if (i === undefined) this.why.clear();
+      else this.why.draw(i, this.now, this.report);
+    }
+
+    drawSummary() {
+      const { words } = this;
+      const shown = this.grid ? this.grid.count() : this.rows.length;
+      const whatIfs = this.view.whatIfs.length;
+      const parts = [words.say("weigh.summary_services", { number: this.rows.length })];
+      if (shown !== this.rows.length) parts.push(words.say("weigh.summary_shown", { number: shown }));
+      parts.push(words.say("weigh.summary_crossed", { number: this.crossed }));
+      if (whatIfs) parts.push(words.say("weigh.summary_what_ifs", { number: whatIfs }));
+      byId("priorities-summary").textContent = parts.join(words.say("weigh.separator"));
+    }
+
+    query() {
+      return tarazu.address.format(this.view, { columns: this.dataset.columns });
+    }
+
+    weigh(weights) {
+      if (!weights.some((weight) => weight > 0)) {
+        tarazu.notify(this.words.say("weigh.all_zero"));
+        return false;
+      }
+      this.view.weights = weights;
+      this.draw();
+      return true;
+    }
+
+    keep() {
+      this.history.keep(this.setting());
+      this.drawScales();
+      const first = this.now.order[0];
+      tarazu.announce(
+        this.words.say("weigh.announce", {
+          title: this.dataset.services[first].title,
+          first: this.now.groupCounts[0],
+          second: this.now.groupCounts[1],
+          third: this.now.groupCounts[2],
+        })
+      );
+    }
+
+    /** Take a whole setting (preset, undo, redo, reset) and move the sliders to it. */
+    take(setting) {
+      if (!setting) return;
+      this.view.weights = setting.weights;
+      this.view.whatIfs = setting.whatIfs;
+      this.draw();
+      this.moveSliders();
+    }
+
+    moveSliders() {
+      this.dataset.indices.forEach((index, k) => set(SCALE + index.id, { value: this.view.weights[k] }));
+    }
+
+    /** Try another score for the chosen service; the original score takes the trial back. */
+    judge(index, score) {
+      const id = this.view.selected;
+      const at = 6 * this.position.get(id) + tarazu.scoring.INDEX_IDS.indexOf(index);
+      const others = this.view.whatIfs.filter((item) => item.id !== id || item.index !== index);
+      const original = this.table.scores[at] === score;
+      this.view.whatIfs = original ? others : [...others, { id, index, score }];
+      this.draw();
+      this.keep();
+    }
+
+    select(id, scroll) {
+      this.view.selected = id;
+      this.grid.select(id, scroll);
+      this.drawWhy();
+      tarazu.address.show(this.query());
+      byId("priorities-arranged").classList.add("has-chosen");
+    }
+
+    unselect() {
+      this.view.selected = null;
+      this.grid.select(null);
+      this.drawWhy();
+      tarazu.address.show(this.query());
+      byId("priorities-arranged").classList.remove("has-chosen");
+    }
+
+    /** What is shown, in the order shown, for a download. */
+    shown() {
+      return { query: this.query(), ids: this.grid.shownIds() };
+    }
+
+    shownRows() {
+      return this.grid.shownIds().map((id) => this.rows[this.position.get(id)]);
+    }
+
+    picture() {
+      const facts = {
+        title: this.dataset.pictureTitle,
+        answer: byId("priorities-summary").textContent,
+        indices: this.dataset.indices,
+        weights: this.view.weights,
+        foot: this.dataset.foot,
+        file: this.dataset.file + ".png",
+      };
+      return tarazu.prioritiesPicture.download(this.shownRows(), facts, this.words);
+    }
+  }
+
+  tarazu.PrioritiesPage = Page;
+})();
