@@ -10,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-deps
 
-.PHONY: help run test check bench lock clean browser postgres
+.PHONY: help run test check style types imports coverage bench lock clean browser
 
 help:
 	@echo 'make run    set up and serve at http://127.0.0.1:8050'
@@ -26,11 +26,20 @@ run: $(VENV)/.run
 test: $(VENV)/.dev browser
 	.ci/with-postgres $(BIN)/python -m pytest
 
-check: $(VENV)/.dev
+check: style types imports coverage
+
+style: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
 	$(BIN)/mypy
+
+imports: $(VENV)/.dev
 	$(BIN)/lint-imports
+
+# The tests that it runs take the migrations up and down on a filled database.
+coverage: $(VENV)/.dev
 	.ci/with-postgres .ci/coverage
 
 bench: $(VENV)/.dev browser
