@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
+from model.calendar import Quarter
 from model.errors import NotFound
 from model.weights import INDEX_IDS
 
@@ -61,6 +62,31 @@ class ActionStatus(StrEnum):
     DROPPED = "dropped"
 
 
+class StepKind(StrEnum):
+    """What was done to move a prerequisite on."""
+
+    LETTER = "letter"
+    MEETING = "meeting"
+    CALL = "call"
+    NOTE = "note"
+
+
+class TargetScope(StrEnum):
+    """Which services a target is about."""
+
+    ALL = "all"
+    DOMAIN = "domain"
+    SERVICE = "service"
+
+
+class Basis(StrEnum):
+    """Whose word a fact is: the source's, what we made of it, or an assumption of ours."""
+
+    PRINTED = "printed"
+    RESOLVED = "resolved"
+    ASSUMED = "assumed"
+
+
 class IndexGroup(StrEnum):
     """The two halves of the six indices."""
 
@@ -83,26 +109,50 @@ class Operation(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Record:
+class Versioned:
     """What every row has beside its own columns.
+
+    Attributes
+    ----------
+    version : int
+        Counts the changes of this row, from 1; an edit names the version it was made on.
+    updated_at, updated_by
+        When (UTC) and by whom it was last changed; None if it stands as loaded or added.
+    """
+
+    version: int = 1
+    updated_at: datetime | None = None
+    updated_by: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record(Versioned):
+    """A row of a data package.
 
     Attributes
     ----------
     document, table_no, page, row
         Where the source prints it: source id, table or section number, page, row in the table.
-    version : int
-        Counts the changes of this row, from 1; an edit names the version it was made on.
-    updated_at, updated_by
-        When (UTC) and by whom it was last changed; None if it stands as first loaded.
     """
 
     document: str = ""
     table_no: str | None = None
     page: int | None = None
     row: int | None = None
-    version: int = 1
-    updated_at: datetime | None = None
-    updated_by: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entered(Versioned):
+    """A row that only people make.
+
+    Attributes
+    ----------
+    added_at, added_by
+        When (UTC) and by whom.
+    """
+
+    added_at: datetime
+    added_by: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -308,12 +358,58 @@ class SystemLink(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Prerequisite(Titled):
-    """Something that must be there before services can open; `kind` is own or external."""
+    """Something that must be there before services can open; `kind` is own or external.
+
+    No source says how far it is: `status` and all below it are people's, and empty until somebody
+    has said.
+
+    Attributes
+    ----------
+    contact_unit : str or None
+        The unit of ours that speaks with those responsible.
+    council : str or None
+        The `Council` that carries it.
+    expected_quarter : Quarter or None
+        When it is expected to be delivered.
+    next_step, next_step_date
+        What is to be done next, and by which day.
+    """
 
     prerequisite_id: str
     kind: str
     printed_title_fa: str
     status: PrerequisiteStatus
+    contact_unit: str | None = None
+    council: str | None = None
+    expected_quarter: Quarter | None = None
+    next_step: str | None = None
+    next_step_date: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrerequisiteStep(Entered):
+    """Something that was done to move a prerequisite on; such a line is never edited.
+
+    Attributes
+    ----------
+    prerequisite : str
+        May name one that the newest data package no longer has: the step is kept.
+    day : date
+        When it was done.
+    letter_number, letter_date
+        What stands on the letter, if it was one.
+    withdrawn : bool
+        Whether its author took it back at once; it stays to be seen.
+    """
+
+    step_id: str
+    prerequisite: str
+    kind: StepKind
+    day: date
+    letter_number: str | None
+    letter_date: date | None
+    text: str
+    withdrawn: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -339,7 +435,8 @@ class PrerequisiteService(Record):
     """A service can't open before a prerequisite is delivered: proposed, with its reason.
 
     `basis` says whose word it is (``assumed``: ours); `holds` is False once somebody has looked at
-    the link and taken it away.
+    the link and taken it away. `added_by` names the person who added it; None if a data package
+    brought it.
     """
 
     link_id: str
@@ -349,6 +446,7 @@ class PrerequisiteService(Record):
     basis: str
     reason_fa: str
     reason_en: str
+    added_by: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -362,6 +460,7 @@ class PrerequisiteSystem(Record):
     basis: str
     reason_fa: str
     reason_en: str
+    added_by: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -456,6 +555,18 @@ class Finding(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Target(Entered):
+    """Services that are to be open by a day: all, those of a domain, or one."""
+
+    target_id: str
+    scope: TargetScope
+    service: int | None
+    domain: str | None
+    by: date
+    note: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class DataVersion:
     """Which state of a city's data this is.
 
@@ -495,7 +606,9 @@ class Change:
     field : str or None
         None for whole rows.
     old, new : object
-        Values before and after; whole rows as a mapping of their fields.
+        Values before and after; whole rows as a mapping of their fields. Days are ISO texts.
+    undoes : int or None
+        The revision that this change took back.
     """
 
     city: str
@@ -508,6 +621,29 @@ class Change:
     field: str | None
     old: object
     new: object
+    undoes: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatusChange:
+    """A status that changed: of a service, a system, a prerequisite or an action.
+
+    Attributes
+    ----------
+    at, day
+        When, in UTC, and which day it was in Tehran.
+    old, new : str or None
+        None where there was, or is, no such row.
+    """
+
+    at: datetime
+    day: date
+    who: str
+    revision: int
+    kind: str
+    key: str
+    old: str | None
+    new: str | None
 
 
 R = TypeVar("R")
@@ -553,6 +689,7 @@ class Catalogue:
     prerequisite_bodies: tuple[PrerequisiteBody, ...] = ()
     prerequisite_services: tuple[PrerequisiteService, ...] = ()
     prerequisite_systems: tuple[PrerequisiteSystem, ...] = ()
+    prerequisite_steps: tuple[PrerequisiteStep, ...] = ()
     actions: tuple[Action, ...] = ()
     action_bodies: tuple[ActionBody, ...] = ()
     councils: tuple[Council, ...] = ()
@@ -560,6 +697,7 @@ class Catalogue:
     council_seats: tuple[CouncilSeat, ...] = ()
     definitions: tuple[Definition, ...] = ()
     findings: tuple[Finding, ...] = ()
+    targets: tuple[Target, ...] = ()
 
     @cached_property
     def service_by_id(self) -> Mapping[int, Service]:
@@ -585,6 +723,19 @@ class Catalogue:
     def body_by_id(self) -> Mapping[str, Body]:
         """The bodies by `body_id`."""
         return _by(self.bodies, lambda body: body.body_id)
+
+    @cached_property
+    def prerequisite_by_id(self) -> Mapping[str, Prerequisite]:
+        """The prerequisites by `prerequisite_id`."""
+        return _by(self.prerequisites, lambda prerequisite: prerequisite.prerequisite_id)
+
+    @cached_property
+    def steps_by_prerequisite(self) -> Mapping[str, tuple[PrerequisiteStep, ...]]:
+        """What was done about each prerequisite, newest day first; withdrawn steps too."""
+        newest_first = sorted(
+            self.prerequisite_steps, key=lambda step: (step.day, step.added_at), reverse=True
+        )
+        return _groups(newest_first, lambda step: step.prerequisite)
 
     @cached_property
     def score_by_todo(self) -> Mapping[int, Score]:
@@ -627,6 +778,10 @@ class Catalogue:
     def listings_of(self, service_id: int) -> tuple[ServiceListing, ...]:
         """Every appearance of a service in the source's tables."""
         return self.listings_by_service.get(service_id, ())
+
+    def steps_of(self, prerequisite_id: str) -> tuple[PrerequisiteStep, ...]:
+        """What was done about a prerequisite, newest day first; withdrawn steps too."""
+        return self.steps_by_prerequisite.get(prerequisite_id, ())
 
     def findings_of(self, subject_type: str, subject_id: object) -> tuple[Finding, ...]:
         """Return what was found about one thing, such as ``("service", 12)``."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
 from sqlalchemy import (
     JSON,
+    Date,
     DateTime,
     Dialect,
     Enum,
@@ -17,13 +18,16 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
+from model.calendar import Quarter, parse_quarter
 from model.catalogue import (
     ActionStatus,
     IndexGroup,
     Operation,
     PrerequisiteStatus,
     ServiceStatus,
+    StepKind,
     SystemStatus,
+    TargetScope,
 )
 
 NAMES = {
@@ -38,6 +42,9 @@ NAMES = {
 EDITABLE: dict[str, Any] = {"editable": True}
 """``info`` of a column that people may change; everything else only a data package changes."""
 
+OWN: dict[str, Any] = {"own": True}
+"""``info`` of a column of a package's table that no package fills: it is people's."""
+
 LATER = 20
 """``sort_order`` of a column that a later migration added: it stands last in its table."""
 
@@ -48,6 +55,11 @@ class UtcDateTime(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
+    @property
+    def python_type(self) -> type[Any]:
+        """What a value is read into."""
+        return datetime
+
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """Turn an aware moment into UTC."""
         return None if value is None else value.astimezone(UTC)
@@ -57,6 +69,26 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class QuarterText(TypeDecorator[Quarter]):
+    """A Jalali quarter, as text such as ``1400-Q2``."""
+
+    impl = Text
+    cache_ok = True
+
+    @property
+    def python_type(self) -> type[Any]:
+        """What a value is read into."""
+        return Quarter
+
+    def process_bind_param(self, value: Quarter | None, dialect: Dialect) -> str | None:
+        """Write a quarter."""
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Quarter | None:
+        """Read a quarter."""
+        return None if value is None else parse_quarter(value)
 
 
 def choice(values: type[StrEnum]) -> TypeEngine[Any]:
@@ -77,38 +109,60 @@ class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMES)
     type_annotation_map: ClassVar[dict[Any, Any]] = {
         str: Text(),
+        date: Date(),
         datetime: UtcDateTime(),
+        Quarter: QuarterText(),
         dict[str, Any]: JSON(none_as_null=True),
         ServiceStatus: choice(ServiceStatus),
         SystemStatus: choice(SystemStatus),
         PrerequisiteStatus: choice(PrerequisiteStatus),
         ActionStatus: choice(ActionStatus),
+        StepKind: choice(StepKind),
+        TargetScope: choice(TargetScope),
         IndexGroup: choice(IndexGroup),
         Operation: choice(Operation),
     }
 
 
-class Kept(Base):
-    """Columns of every row that comes from a data package.
+class Versioned(Base):
+    """Columns of every row that people may change.
 
     ``version`` is SQLAlchemy's version counter: an UPDATE names the version it was made on.
+    """
+
+    __abstract__ = True
+
+    city: Mapped[str] = mapped_column(primary_key=True, sort_order=-1)
+    version: Mapped[int] = mapped_column(sort_order=11)
+    updated_at: Mapped[datetime | None] = mapped_column(sort_order=11)
+    updated_by: Mapped[str | None] = mapped_column(sort_order=11)
+
+    @declared_attr.directive
+    @classmethod
+    def __mapper_args__(cls) -> dict[str, Any]:
+        return {"version_id_col": cls.__table__.c.version}
+
+
+class Kept(Versioned):
+    """Columns of every row that comes from a data package.
+
     ``package_values`` holds, for each field that people changed, what the package says there, so
     that a later package can tell its own changes from theirs.
     """
 
     __abstract__ = True
 
-    city: Mapped[str] = mapped_column(primary_key=True, sort_order=-1)
     document: Mapped[str] = mapped_column(sort_order=10)
     table_no: Mapped[str | None] = mapped_column(sort_order=10)
     page: Mapped[int | None] = mapped_column(sort_order=10)
     row: Mapped[int | None] = mapped_column(sort_order=10)
-    version: Mapped[int] = mapped_column(sort_order=11)
-    updated_at: Mapped[datetime | None] = mapped_column(sort_order=11)
-    updated_by: Mapped[str | None] = mapped_column(sort_order=11)
-    package_values: Mapped[dict[str, Any] | None] = mapped_column(sort_order=11)
+    package_values: Mapped[dict[str, Any] | None] = mapped_column(sort_order=12)
 
-    @declared_attr.directive
-    @classmethod
-    def __mapper_args__(cls) -> dict[str, Any]:
-        return {"version_id_col": cls.__table__.c.version}
+
+class Entered(Versioned):
+    """Columns of every row that only people make."""
+
+    __abstract__ = True
+
+    added_at: Mapped[datetime] = mapped_column(sort_order=10)
+    added_by: Mapped[str] = mapped_column(sort_order=10)

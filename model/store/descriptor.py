@@ -272,7 +272,11 @@ def _field_faults(place: str, column: Column[Any], field: Mapping[str, Any]) -> 
 def data_columns(name: str) -> tuple[Column[Any], ...]:
     """The columns of a table that a package fills, without the city."""
     kept = {"city", "version", "updated_at", "updated_by", "package_values"}
-    return tuple(column for column in TABLES[name].columns if column.name not in kept)
+    return tuple(
+        column
+        for column in TABLES[name].columns
+        if column.name not in kept and not column.info.get("own")
+    )
 
 
 def target_of(column: Column[Any]) -> tuple[str, str] | None:

@@ -11,9 +11,12 @@ from sqlalchemy import ColumnElement, insert, select
 from sqlalchemy.orm import Session
 
 from model import catalogue
+from model.calendar import day_of
 from model.catalogue import DataVersion, Operation
 from model.errors import NotFound, quoted
 from model.store.ledger import Change, Head, Load, Revision
+from model.store.rows import plain, typed
+from model.store.tables import table_of
 
 Values = Mapping[str, Any]
 Rows = MutableMapping[str, dict[str, dict[str, Any]]]
@@ -38,16 +41,28 @@ def lock_head(session: Session, city: str) -> Head | None:
 
 
 def write_revision(
-    session: Session, head: Head, who: str, moment: datetime, steps: Iterable[Step]
+    session: Session,
+    head: Head,
+    who: str,
+    moment: datetime,
+    steps: Iterable[Step],
+    undoes: int | None = None,
 ) -> None:
     """Count the city's revision up and write down who changed what in it."""
     head.revision += 1
     session.add(
-        Revision(city=head.city, revision=head.revision, number=head.number, at=moment, who=who)
+        Revision(
+            city=head.city,
+            revision=head.revision,
+            number=head.number,
+            at=moment,
+            who=who,
+            undoes=undoes,
+        )
     )
     session.flush()
     lines = [
-        {"city": head.city, "revision": head.revision, "position": position, **vars(step)}
+        {"city": head.city, "revision": head.revision, "position": position, **plain(vars(step))}
         for position, step in enumerate(steps)
     ]
     if lines:
@@ -108,44 +123,85 @@ def read_changes(
     *,
     kind: str | None = None,
     key: str | None = None,
+    who: str | None = None,
+    revision: int | None = None,
     after: int = 0,
     limit: int | None = None,
 ) -> tuple[catalogue.Change, ...]:
-    """Read the history of a city, of one kind or of one row, newest first.
+    """Read the history of a city, of one kind, one row or one author, newest first.
 
     Parameters
     ----------
+    revision : int, optional
+        Only this one.
     after : int
         Only revisions above this one.
     limit : int, optional
         At most this many.
     """
     query = (
-        select(Change, Revision.at, Revision.who)
+        select(Change, Revision)
         .join(Revision, (Revision.city == Change.city) & (Revision.revision == Change.revision))
         .where(Change.city == city, Change.revision > after)
         .order_by(Change.revision.desc(), Change.position.desc())
         .limit(limit)
     )
-    if kind is not None:
-        query = query.where(Change.kind == kind)
-    if key is not None:
-        query = query.where(Change.key == key)
+    asked: dict[Any, Any] = {
+        Change.kind: kind,
+        Change.key: key,
+        Change.revision: revision,
+        Revision.who: who,
+    }
+    query = query.where(*(column == value for column, value in asked.items() if value is not None))
     return tuple(
         catalogue.Change(
             city=city,
             revision=change.revision,
-            at=at,
-            who=who,
+            at=made.at,
+            who=made.who,
             operation=change.operation,
             kind=change.kind,
             key=change.key,
             field=change.field,
             old=change.old,
             new=change.new,
+            undoes=made.undoes,
         )
-        for change, at, who in session.execute(query)
+        for change, made in session.execute(query)
     )
+
+
+def read_status_changes(
+    session: Session, city: str, kind: str
+) -> tuple[catalogue.StatusChange, ...]:
+    """Read when which status changed, oldest first; rows that came or went count too."""
+    whole = Change.operation.in_([Operation.ADD, Operation.REMOVE])
+    status = (Change.operation == Operation.SET) & (Change.field == "status")
+    query = (
+        select(Change, Revision)
+        .join(Revision, (Revision.city == Change.city) & (Revision.revision == Change.revision))
+        .where(Change.city == city, Change.kind == kind, whole | status)
+        .order_by(Change.revision, Change.position)
+    )
+    return tuple(
+        catalogue.StatusChange(
+            at=made.at,
+            day=day_of(made.at),
+            who=made.who,
+            revision=made.revision,
+            kind=kind,
+            key=change.key,
+            old=_status(change.old),
+            new=_status(change.new),
+        )
+        for change, made in session.execute(query)
+    )
+
+
+def _status(kept: Any) -> str | None:
+    """The status that a line of the history is about."""
+    found: str | None = kept["status"] if isinstance(kept, dict) else kept
+    return found
 
 
 def undo(rows: Rows, changes: Iterable[catalogue.Change], revision: int) -> None:
@@ -182,7 +238,7 @@ def _undo_one(rows: dict[str, dict[str, Any]], change: catalogue.Change) -> None
         case Operation.ADD:
             del rows[change.key]
         case Operation.REMOVE:
-            rows[change.key] = from_snapshot(change.old)
+            rows[change.key] = from_snapshot(change.kind, change.old)
 
 
 def _stamp(row: dict[str, Any], undone: set[int], last: catalogue.Change | None) -> None:
@@ -196,11 +252,12 @@ def _stamp(row: dict[str, Any], undone: set[int], last: catalogue.Change | None)
 
 def to_snapshot(row: Values) -> dict[str, Any]:
     """A whole row as the history keeps it: values that JSON can hold."""
-    moment: datetime | None = row["updated_at"]
-    return {**row, "updated_at": moment and moment.isoformat()}
+    return {name: plain(value) for name, value in row.items()}
 
 
-def from_snapshot(kept: Any) -> dict[str, Any]:
-    """The row that `to_snapshot` kept."""
-    moment: str | None = kept["updated_at"]
-    return {**kept, "updated_at": moment and datetime.fromisoformat(moment)}
+def from_snapshot(kind: str, kept: Any) -> dict[str, Any]:
+    """The row that `to_snapshot` kept; what the table did not have yet is empty."""
+    return {
+        **dict.fromkeys(table_of(kind).columns.keys()),
+        **{name: typed(kind, name, value) for name, value in kept.items()},
+    }

@@ -9,7 +9,7 @@ from sqlalchemy import JSON, ForeignKeyConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from model.catalogue import Operation
-from model.store.base import Base
+from model.store.base import LATER, Base
 
 
 class Head(Base):
@@ -36,7 +36,10 @@ class Load(Base):
 
 
 class Revision(Base):
-    """A transaction that changed a city's data: a load, or edits made together."""
+    """A transaction that changed a city's data: a load, or changes that a person made together.
+
+    ``undoes`` names the revision that it took back, if it did nothing else.
+    """
 
     __tablename__ = "revisions"
     __table_args__ = (ForeignKeyConstraint(["city", "number"], ["loads.city", "loads.number"]),)
@@ -46,6 +49,7 @@ class Revision(Base):
     number: Mapped[int]
     at: Mapped[datetime]
     who: Mapped[str]
+    undoes: Mapped[int | None] = mapped_column(sort_order=LATER)
 
 
 class Change(Base):

@@ -17,10 +17,10 @@ from model.store.descriptor import DESCRIPTOR, target_of
 from model.store.engine import Database, exclusively
 from model.store.history import Step, Values, lock_head, write_revision
 from model.store.ledger import Head, Load
-from model.store.merge import Merge, merge
+from model.store.merge import Merge, Peoples, merge
 from model.store.package import Package, find_packages, fingerprint, read_package
 from model.store.rows import key_of, read_rows
-from model.store.tables import KINDS, TABLES
+from model.store.tables import KINDS, PrerequisiteStep, table_of
 
 
 @dataclass(frozen=True)
@@ -126,18 +126,31 @@ def store_package(session: Session, package: Package) -> LoadReport:
 
 
 def _merges(session: Session, package: Package) -> list[Merge]:
-    """Compare every kind with the package; those that others refer to come first."""
+    """Compare every kind with the package; those that others refer to come first.
+
+    Steps are left alone: they are kept even if what they were about is gone.
+    """
     names = {kind.table.__tablename__: name for name, kind in KINDS.items()}
+    del names[PrerequisiteStep.__tablename__]
     return [
         merge(
             names[table.name],
             read_rows(session, names[table.name], package.city),
             {key_of(names[table.name], row): row for row in package.tables.get(table.name, ())},
             partial(_known, package, table),
+            _peoples(table),
         )
         for table in Base.metadata.sorted_tables
         if table.name in names
     ]
+
+
+def _peoples(table: Table) -> Peoples:
+    marked = {
+        mark: frozenset(column.name for column in table.columns if column.info.get(mark))
+        for mark in ("editable", "own")
+    }
+    return Peoples(**marked)
 
 
 def _known(package: Package, table: Table, name: str, value: Any) -> bool:
@@ -145,7 +158,7 @@ def _known(package: Package, table: Table, name: str, value: Any) -> bool:
     target = target_of(table.columns[name])
     if target is None or value is None:
         return True
-    return any(row[target[1]] == value for row in package.tables[target[0]])
+    return any(row[target[1]] == value for row in package.tables.get(target[0], ()))
 
 
 def _write(session: Session, city: str, merges: list[Merge], stamp: Values) -> None:
@@ -154,22 +167,20 @@ def _write(session: Session, city: str, merges: list[Merge], stamp: Values) -> N
     fresh = {"city": city, "version": 1, **dict.fromkeys(_KEPT)}
     for part in merges:
         if part.added:
-            connection.execute(insert(_table(part)), [{**row, **fresh} for row in part.added])
+            connection.execute(
+                insert(table_of(part.kind)), [{**row, **fresh} for row in part.added]
+            )
     for part in merges:
         if part.updated:
-            connection.execute(_update(_table(part)), _updates(part, stamp))
+            connection.execute(_update(table_of(part.kind)), _updates(part, stamp))
     for part in reversed(merges):
         if part.removed:
-            table = _table(part)
+            table = table_of(part.kind)
             keys = [_key(table, row) for row in part.removed]
             connection.execute(delete(table).where(*_same_row(table)), keys)
 
 
 _KEPT = ("updated_at", "updated_by", "package_values")
-
-
-def _table(part: Merge) -> Table:
-    return TABLES[KINDS[part.kind].table.__tablename__]
 
 
 def _same_row(table: Table) -> list[ColumnElement[bool]]:
@@ -189,7 +200,7 @@ def _update(table: Table) -> Update:
 
 def _updates(part: Merge, stamp: Values) -> list[dict[str, Any]]:
     """The parameters of `_update`; rows that the history speaks of become a new version."""
-    table = _table(part)
+    table = table_of(part.kind)
     parameters = []
     for row in part.updated:
         touched = key_of(part.kind, row) in part.touched

@@ -11,7 +11,11 @@ something else than the store:
 - the person's value refers to something that the package no longer has, or the whole row is gone
   from the package: the package is followed, and the history keeps the person's value.
 
-The last two are conflicts, which the report of the load names: nothing is overwritten in silence.
+Rows that a person added stay, unless what they refer to is gone. If the package now has such a row
+too, it becomes the package's, and what the person wrote in it stays as a person's change does.
+
+What the last two rules and the last paragraph take away, or keep against the package, are
+conflicts, which the report of the load names: nothing is overwritten in silence.
 """
 
 from __future__ import annotations
@@ -26,6 +30,14 @@ from model.store.rows import RowsOfKind
 
 Known = Callable[[str, Any], bool]
 """Whether the new package has what a value of a field refers to."""
+
+
+@dataclass(frozen=True)
+class Peoples:
+    """Which fields of a kind people may change, and which of them no package fills."""
+
+    editable: frozenset[str]
+    own: frozenset[str]
 
 
 @dataclass
@@ -57,7 +69,13 @@ class Merge:
             self.conflicts.append(step)
 
 
-def merge(kind: str, current: RowsOfKind, wanted: Mapping[str, Values], known: Known) -> Merge:
+def merge(
+    kind: str,
+    current: RowsOfKind,
+    wanted: Mapping[str, Values],
+    known: Known,
+    peoples: Peoples,
+) -> Merge:
     """Compare the rows of a kind with what a package says.
 
     Parameters
@@ -68,27 +86,43 @@ def merge(kind: str, current: RowsOfKind, wanted: Mapping[str, Values], known: K
         The package's rows, by key, without the columns that the store keeps for itself.
     known : callable
         See `Known`.
+    peoples : Peoples
+        What is people's in rows of this kind.
     """
     result = Merge(kind)
     for key, values in wanted.items():
         if key in current:
-            _merge_row(result, key, current[key], values, known)
+            _merge_row(result, key, current[key], values, known, peoples)
         else:
             row = dict(values)
             result.added.append(row)
             result.note(Step(Operation.ADD, kind, key, None, None, row), conflict=False)
     for key, row in current.items():
-        if key not in wanted:
+        added = row.get("added_by") is not None
+        if key not in wanted and not (added and all(known(*field) for field in row.items())):
             result.removed.append(row)
             step = Step(Operation.REMOVE, kind, key, None, to_snapshot(row), None)
-            result.note(step, conflict=bool(row["package_values"]))
+            said = any(row[name] is not None for name in peoples.own)
+            result.note(step, conflict=added or said or bool(row["package_values"]))
     return result
 
 
-def _merge_row(result: Merge, key: str, row: Values, values: Values, known: Known) -> None:
+def _merge_row(
+    result: Merge, key: str, row: Values, values: Values, known: Known, peoples: Peoples
+) -> None:
     """Compare one row, field by field; ``package_values`` holds what people changed."""
     edited = dict(row["package_values"] or {})
     changed: dict[str, Any] = {}
+    if row.get("added_by") is not None:
+        changed["added_by"] = None
+        step = Step(Operation.SET, result.kind, key, "added_by", row["added_by"], None)
+        result.note(step, conflict=False)
+        edited = dict.fromkeys(peoples.editable & values.keys())
+    for name in peoples.own - changed.keys():
+        if not known(name, row[name]):
+            changed[name] = None
+            step = Step(Operation.SET, result.kind, key, name, row[name], None)
+            result.note(step, conflict=True)
     for name, offered in values.items():
         mine = row[name]
         if name not in edited:

@@ -9,9 +9,9 @@ from threading import Lock
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from model.catalogue import Catalogue, Change, City, DataVersion, Record
-from model.store import history
-from model.store.edits import Edit, apply_edits
+from model.catalogue import Catalogue, Change, City, DataVersion, StatusChange, Versioned
+from model.store import history, undoing
+from model.store.edits import Add, Edit, Remove, Wish, apply
 from model.store.engine import Database
 from model.store.ledger import Head
 from model.store.loader import LoadReport, load
@@ -99,6 +99,7 @@ class Store:
         *,
         kind: str | None = None,
         key: str | int | None = None,
+        who: str | None = None,
         after: int = 0,
         limit: int | None = None,
     ) -> tuple[Change, ...]:
@@ -106,8 +107,8 @@ class Store:
 
         Parameters
         ----------
-        kind, key : optional
-            Only this kind, only this row.
+        kind, key, who : optional
+            Only this kind, only this row, only this author.
         after : int
             Only revisions above this one.
         limit : int, optional
@@ -122,8 +123,29 @@ class Store:
             history.read_version(session, city)
             wanted = None if key is None else str(key)
             return history.read_changes(
-                session, city, kind=kind, key=wanted, after=after, limit=limit
+                session, city, kind=kind, key=wanted, who=who, after=after, limit=limit
             )
+
+    def status_history(
+        self, city: str = DEFAULT_CITY, kind: str = "service"
+    ) -> tuple[StatusChange, ...]:
+        """Tell when which status changed, oldest first.
+
+        What the first data package said is not a change: it stands in the catalogue of revision 1.
+
+        Parameters
+        ----------
+        kind : str
+            Such as ``service``, ``system``, ``prerequisite`` or ``action``.
+
+        Raises
+        ------
+        NotFound
+            ``error.city.unknown``
+        """
+        with self._database.reading() as session:
+            history.read_version(session, city)
+            return history.read_status_changes(session, city, kind)
 
     def edit(
         self,
@@ -134,22 +156,82 @@ class Store:
         who: str,
         *,
         city: str = DEFAULT_CITY,
-    ) -> Record:
+    ) -> Versioned:
         """Change fields of one row; see `model.store.edits` for what is checked and raised.
 
         Returns
         -------
-        Record
+        Versioned
             The row as it is now, with its new version.
         """
-        return self.edit_all([Edit(kind, key, changes, expected_version)], who, city=city)[0]
+        return self.change_all([Edit(kind, key, changes, expected_version)], who, city=city)[0]
 
     def edit_all(
         self, edits: Iterable[Edit], who: str, *, city: str = DEFAULT_CITY
-    ) -> tuple[Record, ...]:
+    ) -> tuple[Versioned, ...]:
         """Make many edits in one transaction: all of them or none."""
+        return self.change_all(edits, who, city=city)
+
+    def add(
+        self, kind: str, values: Mapping[str, object], who: str, *, city: str = DEFAULT_CITY
+    ) -> Versioned:
+        """Add a link, a follow-up step or a target; see `model.store.adding`.
+
+        Returns
+        -------
+        Versioned
+            The new row. A link that was taken away holds again, under its old key.
+        """
+        return self.change_all([Add(kind, values)], who, city=city)[0]
+
+    def remove(
+        self,
+        kind: str,
+        key: str | int,
+        expected_version: int,
+        who: str,
+        *,
+        city: str = DEFAULT_CITY,
+    ) -> Versioned:
+        """Take away a link or a target; see `model.store.adding`.
+
+        Returns
+        -------
+        Versioned
+            The link, which stays and does not hold any more; the target as it was.
+        """
+        return self.change_all([Remove(kind, key, expected_version)], who, city=city)[0]
+
+    def change_all(
+        self, wishes: Iterable[Wish], who: str, *, city: str = DEFAULT_CITY
+    ) -> tuple[Versioned, ...]:
+        """Edit, add and remove in one transaction and as one revision: all of it or nothing."""
         with self._database.writing() as session:
-            return apply_edits(session, city, edits, who)
+            return apply(session, city, wishes, who)
+
+    def undo_last(self, who: str, *, city: str = DEFAULT_CITY) -> tuple[Change, ...]:
+        """Take back a person's last change, as a change of its own; the next call the one before.
+
+        See `model.store.undoing` for what is refused.
+
+        Returns
+        -------
+        tuple of Change
+            What was done.
+        """
+        with self._database.writing() as session:
+            return undoing.undo_last(session, city, who)
+
+    def undoable(self, who: str, *, city: str = DEFAULT_CITY) -> tuple[Change, ...]:
+        """Tell which change `undo_last` would take back: its lines, newest first, or nothing.
+
+        Raises
+        ------
+        InvalidInput
+            ``error.edit.who``
+        """
+        with self._database.reading() as session:
+            return undoing.undoable(session, city, who)
 
     def load(self, package_dir: Path) -> tuple[LoadReport, ...]:
         """Load the data packages of a folder, those that changed; see `model.store.loader`."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
+from datetime import date, datetime
 from functools import cache
 from itertools import zip_longest
 from typing import Any
@@ -12,8 +13,9 @@ from typing import Any
 from sqlalchemy import Column, Enum, select
 from sqlalchemy.orm import Session
 
+from model.calendar import Quarter, parse_quarter
 from model.errors import InvalidInput, NotFound, quoted
-from model.store.tables import KINDS, TABLES, Kind
+from model.store.tables import KINDS, Kind, table_of
 
 _DIGITS = re.compile(r"(\d+)")
 _NUMBER = re.compile(r"[0-9]{1,9}")
@@ -39,7 +41,7 @@ def kind_of(name: str) -> Kind:
 @cache
 def key_columns(kind: str) -> tuple[Column[Any], ...]:
     """The columns that tell a city's rows of a kind apart."""
-    columns = TABLES[KINDS[kind].table.__tablename__].primary_key.columns
+    columns = table_of(kind).primary_key.columns
     return tuple(column for column in columns if column.name != "city")
 
 
@@ -69,7 +71,7 @@ def key_values(kind: str, city: str, key: object) -> dict[str, Any]:
 
 def read_rows(session: Session, kind: str, city: str) -> RowsOfKind:
     """Read a city's rows of a kind, with one statement."""
-    table = TABLES[KINDS[kind].table.__tablename__]
+    table = table_of(kind)
     found = session.execute(select(table).where(table.c.city == city)).mappings()
     return {key_of(kind, row): row for row in map(dict, found)}
 
@@ -78,25 +80,57 @@ def to_records(kind: str, rows: Iterable[Mapping[str, Any]]) -> tuple[Any, ...]:
     """Turn rows into the records of their kind, in the order in which the source prints them."""
     record = KINDS[kind].record
     names = [field.name for field in fields(record)]
-    choices = {
-        column.name: column.type.python_type
-        for column in TABLES[KINDS[kind].table.__tablename__].columns
-        if isinstance(column.type, Enum)
-    }
-
-    def value(row: Mapping[str, Any], name: str) -> Any:
-        return choices[name](row[name]) if name in choices else row[name]
-
     ordered = sorted(rows, key=lambda row: _order(kind, row))
-    return tuple(record(**{name: value(row, name) for name in names}) for row in ordered)
+    return tuple(
+        record(**{name: typed(kind, name, row[name]) for name in names}) for row in ordered
+    )
+
+
+def typed(kind: str, field: str, value: Any) -> Any:
+    """A value as the records have it, from what the database or the history keeps."""
+    reader = _readers(kind).get(field)
+    return value if reader is None or value is None else reader(value)
+
+
+@cache
+def _readers(kind: str) -> dict[str, Callable[[Any], Any]]:
+    """By field, how a value is read that the database or the history keeps in another type."""
+    readers: dict[str, Callable[[Any], Any]] = {}
+    for column in table_of(kind).columns:
+        python_type = column.type.python_type
+        if isinstance(column.type, Enum):
+            readers[column.name] = python_type
+        elif python_type in _FROM_TEXT:
+            readers[column.name] = _FROM_TEXT[python_type]
+    return readers
+
+
+def _from_text(read: Callable[[str], Any]) -> Callable[[Any], Any]:
+    return lambda value: read(value) if isinstance(value, str) else value
+
+
+_FROM_TEXT: dict[type, Callable[[Any], Any]] = {
+    date: _from_text(date.fromisoformat),
+    datetime: _from_text(datetime.fromisoformat),
+    Quarter: _from_text(parse_quarter),
+}
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON, and so the history, can hold it; `typed` reads it back."""
+    if isinstance(value, Mapping):
+        return {name: plain(part) for name, part in value.items()}
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, Quarter) else value
 
 
 def _order(kind: str, row: Mapping[str, Any]) -> tuple[Any, ...]:
     """Where the source prints a row: document, table, row, position; then by its key."""
     return (
-        row["document"],
-        _natural(row["table_no"] or ""),
-        row["row"] or 0,
+        row.get("document") or "",
+        _natural(row.get("table_no") or ""),
+        row.get("row") or 0,
         row.get("position") or 0,
         _natural(key_of(kind, row)),
     )

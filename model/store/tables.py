@@ -6,21 +6,25 @@ record each table is read into.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from datetime import date
+from typing import Any, NamedTuple
 
 from sqlalchemy import ForeignKeyConstraint, Table
 from sqlalchemy.orm import Mapped, mapped_column
 
 from model import catalogue
+from model.calendar import Quarter
 from model.catalogue import (
     ActionStatus,
+    Basis,
     IndexGroup,
     PrerequisiteStatus,
-    Record,
     ServiceStatus,
+    StepKind,
     SystemStatus,
+    TargetScope,
 )
-from model.store.base import EDITABLE, LATER, Base, Kept
+from model.store.base import EDITABLE, LATER, OWN, Base, Entered, Kept, Versioned
 
 
 def refers(**columns: str) -> tuple[ForeignKeyConstraint, ...]:
@@ -35,9 +39,16 @@ def refers(**columns: str) -> tuple[ForeignKeyConstraint, ...]:
     )
 
 
-def listed(target: str) -> dict[str, str]:
-    """``info`` of a column that must hold a known value of a column that is not a key."""
+def listed(target: str) -> dict[str, Any]:
+    """``info`` of a column that must hold a known value of a column, without a foreign key."""
     return {"listed": target}
+
+
+PEOPLES: dict[str, Any] = {**EDITABLE, **OWN}
+"""``info`` of a column that people alone fill."""
+
+WHOSE: dict[str, Any] = {**EDITABLE, "choices": tuple(map(str, Basis))}
+"""``info`` of a column that says whose word a row is."""
 
 
 class City(Kept):
@@ -264,6 +275,13 @@ class Prerequisite(Kept):
     title_en: Mapped[str]
     printed_title_fa: Mapped[str]
     status: Mapped[PrerequisiteStatus] = mapped_column(info=EDITABLE, sort_order=LATER)
+    contact_unit: Mapped[str | None] = mapped_column(info=PEOPLES, sort_order=LATER)
+    council: Mapped[str | None] = mapped_column(
+        info={**PEOPLES, **listed("councils.council_id")}, sort_order=LATER
+    )
+    expected_quarter: Mapped[Quarter | None] = mapped_column(info=PEOPLES, sort_order=LATER)
+    next_step: Mapped[str | None] = mapped_column(info=PEOPLES, sort_order=LATER)
+    next_step_date: Mapped[date | None] = mapped_column(info=PEOPLES, sort_order=LATER)
 
 
 class Body(Kept):
@@ -299,9 +317,10 @@ class PrerequisiteService(Kept):
     prerequisite: Mapped[str]
     service: Mapped[int]
     holds: Mapped[bool] = mapped_column(info=EDITABLE)
-    basis: Mapped[str] = mapped_column(info=EDITABLE)
+    basis: Mapped[str] = mapped_column(info=WHOSE)
     reason_fa: Mapped[str] = mapped_column(info=EDITABLE)
     reason_en: Mapped[str] = mapped_column(info=EDITABLE)
+    added_by: Mapped[str | None] = mapped_column(info=OWN, sort_order=LATER)
 
 
 class PrerequisiteSystem(Kept):
@@ -315,9 +334,10 @@ class PrerequisiteSystem(Kept):
     prerequisite: Mapped[str]
     system: Mapped[str]
     holds: Mapped[bool] = mapped_column(info=EDITABLE)
-    basis: Mapped[str] = mapped_column(info=EDITABLE)
+    basis: Mapped[str] = mapped_column(info=WHOSE)
     reason_fa: Mapped[str] = mapped_column(info=EDITABLE)
     reason_en: Mapped[str] = mapped_column(info=EDITABLE)
+    added_by: Mapped[str | None] = mapped_column(info=OWN, sort_order=LATER)
 
 
 class Action(Kept):
@@ -422,11 +442,43 @@ class Finding(Kept):
     derived: Mapped[bool]
 
 
+class PrerequisiteStep(Entered):
+    """What people did to move a prerequisite on; rows are added and never taken away."""
+
+    __tablename__ = "prerequisite_steps"
+    __table_args__ = (ForeignKeyConstraint(["city"], ["cities.city"]),)
+    step_id: Mapped[str] = mapped_column(primary_key=True)
+    prerequisite: Mapped[str] = mapped_column(info=listed("prerequisites.prerequisite_id"))
+    kind: Mapped[StepKind]
+    day: Mapped[date]
+    letter_number: Mapped[str | None]
+    letter_date: Mapped[date | None]
+    text: Mapped[str]
+    withdrawn: Mapped[bool]
+
+
+class Target(Entered):
+    """The services that people want to be open by a day."""
+
+    __tablename__ = "targets"
+    __table_args__ = (
+        ForeignKeyConstraint(["city"], ["cities.city"]),
+        ForeignKeyConstraint(["city", "service"], ["services.city", "services.service_id"]),
+        ForeignKeyConstraint(["city", "domain"], ["domains.city", "domains.domain_id"]),
+    )
+    target_id: Mapped[str] = mapped_column(primary_key=True)
+    scope: Mapped[TargetScope]
+    service: Mapped[int | None]
+    domain: Mapped[str | None]
+    by: Mapped[date] = mapped_column(info=EDITABLE)
+    note: Mapped[str | None] = mapped_column(info=EDITABLE)
+
+
 class Kind(NamedTuple):
     """A kind of thing: the table that keeps it and the record it is read into."""
 
-    table: type[Kept]
-    record: type[Record]
+    table: type[Versioned]
+    record: type[catalogue.Versioned]
 
 
 KINDS: dict[str, Kind] = {
@@ -456,11 +508,19 @@ KINDS: dict[str, Kind] = {
     "council_seat": Kind(CouncilSeat, catalogue.CouncilSeat),
     "definition": Kind(Definition, catalogue.Definition),
     "finding": Kind(Finding, catalogue.Finding),
+    "prerequisite_step": Kind(PrerequisiteStep, catalogue.PrerequisiteStep),
+    "target": Kind(Target, catalogue.Target),
 }
-"""Every kind that a data package can hold, by the name that edits, history and findings use."""
+"""Every kind, by the name that edits, history and findings use."""
 
 TABLES: dict[str, Table] = {
     kind.table.__tablename__: Base.metadata.tables[kind.table.__tablename__]
     for kind in KINDS.values()
+    if issubclass(kind.table, Kept)
 }
-"""The tables by the name of their file."""
+"""The tables that a data package can fill, by the name of their file."""
+
+
+def table_of(kind: str) -> Table:
+    """The table that keeps a kind."""
+    return Base.metadata.tables[KINDS[kind].table.__tablename__]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -105,7 +106,12 @@ def test_the_history_can_be_narrowed(store: Store) -> None:
 
 
 def test_snapshots_are_read_back(store: Store) -> None:
-    edited = store.edit("service", 1, {"status": "existing"}, 1, "سارا", city=CITY)
-    row = {"updated_at": edited.updated_at, "status": edited.status}
-    assert from_snapshot(to_snapshot(row)) == row
-    assert from_snapshot(to_snapshot({"updated_at": None})) == {"updated_at": None}
+    changes = {"expected_quarter": "1400-Q2", "next_step_date": "1400/05/12"}
+    edited = store.edit("prerequisite", "own-1", changes, 1, "سارا", city=CITY)
+    row = {"city": CITY, "package_values": None, **vars(edited)}
+    assert from_snapshot("prerequisite", json.loads(json.dumps(to_snapshot(row)))) == row
+
+
+def test_a_column_that_a_kept_row_did_not_have_yet_is_empty() -> None:
+    kept = from_snapshot("prerequisite", {"prerequisite_id": "own-1", "updated_at": None})
+    assert (kept["prerequisite_id"], kept["next_step"], kept["updated_at"]) == ("own-1", None, None)

@@ -26,6 +26,10 @@ FAULTS = {
 } - {"invalid"}
 
 ERRORS: dict[str, set[str]] = {
+    "error.add.field": {"kind", "field", "allowed"},
+    "error.add.kind": {"kind", "allowed"},
+    "error.add.missing": {"kind", "field"},
+    "error.add.there": {"kind", "key"},
     "error.city.unknown": {"city"},
     "error.database.address": set(),
     "error.database.newer": {"version"},
@@ -39,7 +43,13 @@ ERRORS: dict[str, set[str]] = {
     "error.edit.version": {"version"},
     "error.edit.who": {"who", "longest"},
     "error.package.invalid": {"package", "count"},
+    "error.remove.kind": {"kind", "allowed"},
     "error.revision.unknown": {"city", "revision"},
+    "error.step.future": {"field", "value"},
+    "error.step.letter": set(),
+    "error.target.subject": {"scope", "field"},
+    "error.undo.changed": {"kind", "key", "field", "yours", "theirs", "who", "at", "version"},
+    "error.undo.nothing": {"who"},
 }
 """What else the store raises, and the values that come with it."""
 
