@@ -40,7 +40,6 @@ def create_app(settings: Settings | None = None) -> Dash:
     services = Services(store=store, settings=settings)
     app = frame.TarazuDash(
         __name__,
-        server=Flask("tarazu", root_path=str(ROOT), static_folder=None),
         use_pages=True,
         pages_folder=str(ROOT / "pages"),
         assets_folder=str(ROOT / "assets"),
@@ -61,7 +60,7 @@ def create_app(settings: Settings | None = None) -> Dash:
 
 
 def __getattr__(name: str) -> Flask:
-    """Give ``app:application`` to WSGI servers and to the ``flask`` command, built when asked for."""
+    """Give ``app:application`` to WSGI servers and to the ``flask`` command, when asked for."""
     if name == "application":
         try:
             return create_app().server

@@ -9,10 +9,11 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple, cast, get_args
 
 from model.errors import InvalidInput
 
+Language = Literal["fa", "en"]
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -45,7 +46,7 @@ class Settings:
     package_dir: Path
     host: str
     port: int
-    language: str
+    language: Language
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
@@ -92,7 +93,8 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def _language(text: str) -> str:
-    if text not in ("fa", "en"):
-        raise InvalidInput("error.setting", name=SETTINGS["language"].name, value=text)
-    return text
+def _language(text: str) -> Language:
+    for language in get_args(Language):
+        if text == language:
+            return cast(Language, language)
+    raise InvalidInput("error.setting", name=SETTINGS["language"].name, value=text)

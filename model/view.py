@@ -1,8 +1,8 @@
 """The picture on the weighing table, as it stands in the address bar.
 
 A picture is weights, what-ifs on single scores, filters, shown columns and the chosen service. It
-travels as a query string, so that a link reopens the same picture; the browser's twin of this module
-is ``assets/js/address.js``.
+travels as a query string, so that a link reopens the same picture; the browser's twin of this
+module is ``assets/js/address.js``.
 """
 
 from __future__ import annotations
@@ -94,8 +94,8 @@ def read_address(
 ) -> tuple[View, tuple[TarazuError, ...]]:
     """Read a picture as far as it can be read, with what is wrong in the rest.
 
-    A part that breaks a rule takes its default, so that a damaged link still opens; see `parse_view`
-    for the parameters.
+    A part that breaks a rule takes its default, so that a damaged link still opens; see
+    `parse_view` for the parameters.
     """
     faults: list[TarazuError] = []
     parts = _parts(query, faults)

@@ -223,5 +223,3 @@ def _side(texts: Texts) -> html.Aside:
         class_name="weigh-why",
     )
     return html.Aside([moved, why], className="weigh-side")
-
-

@@ -1,7 +1,7 @@
 """Texts, digits and dates in the page's language.
 
-Texts stand in gettext catalogues under ``locales/`` and are named by dotted keys. The catalogues are
-compiled in memory when first used, so there is no compiled file that could be out of date.
+Texts stand in gettext catalogues under ``locales/`` and are named by dotted keys. The catalogues
+are compiled in memory when first used, so there is no compiled file that could be out of date.
 """
 
 from __future__ import annotations
@@ -121,4 +121,4 @@ def texts_in(language: Language) -> Texts:
 
 def language_of(value: object, default: Language = "fa") -> Language:
     """Read a language that came from outside; anything unknown gives the default."""
-    return cast(Language, value) if value in LANGUAGES else default
+    return value if value in LANGUAGES else default

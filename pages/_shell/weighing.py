@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dash import dcc, html
 
-from model.catalogue import Catalogue, Index, Service
+from model.catalogue import Catalogue, Domain, Index, Service
 from model.errors import TarazuError
 from model.scoring import DEFAULT_BOUNDS, GROUPS, Ranking
 from model.view import COLUMNS, DEFAULT_COLUMNS, View
@@ -32,12 +32,17 @@ def contents(
         column_definitions(texts, catalogue),
         movement_figure(texts, [int(rank) for rank in ranking.ranks], ranking.group_counts),
         _tiles(texts, ranking),
-        [{"label": domain.title(texts.language), "value": domain.domain_id}
-         for domain in _weighed_domains(catalogue)],
+        [
+            {"label": domain.title(texts.language), "value": domain.domain_id}
+            for domain in _weighed_domains(catalogue)
+        ],
         list(view.domains),
         list(view.groups),
-        [{"label": column_title(texts, catalogue, name), "value": name}
-         for name in COLUMNS if name != "service"],
+        [
+            {"label": column_title(texts, catalogue, name), "value": name}
+            for name in COLUMNS
+            if name != "service"
+        ],
         list(view.columns),
         view.text,
         _notice(texts, faults),
@@ -86,7 +91,7 @@ def column_title(texts: Texts, catalogue: Catalogue, name: str) -> str:
 
 def column_definitions(texts: Texts, catalogue: Catalogue) -> list[dict[str, object]]:
     """Define the columns of the grid, hidden ones included; the last is the card of a phone."""
-    made = {
+    made: dict[str, dict[str, object]] = {
         "rank": {"cellRenderer": "TarazuRank", "width": 70, "sort": "asc"},
         "change": {"cellRenderer": "TarazuChange", "width": 76, "sortingOrder": ["desc", "asc"]},
         "service": {"field": "title", "cellRenderer": "TarazuService", "flex": 3, "minWidth": 220},
@@ -102,11 +107,20 @@ def column_definitions(texts: Texts, catalogue: Catalogue) -> list[dict[str, obj
             "sortingOrder": ["desc", "asc"],
         },
         "domain": {"width": 150},
-        "share": {"field": "total", "cellRenderer": "TarazuBar", "flex": 2, "minWidth": 130,
-                  "sortable": False},
+        "share": {
+            "field": "total",
+            "cellRenderer": "TarazuBar",
+            "flex": 2,
+            "minWidth": 130,
+            "sortable": False,
+        },
     }
-    score = {"cellRenderer": "TarazuScore", "width": 84, "sortingOrder": ["desc", "asc"],
-             "wrapHeaderText": True}
+    score = {
+        "cellRenderer": "TarazuScore",
+        "width": 84,
+        "sortingOrder": ["desc", "asc"],
+        "wrapHeaderText": True,
+    }
     columns: list[dict[str, object]] = [
         {
             "colId": name,
@@ -117,8 +131,14 @@ def column_definitions(texts: Texts, catalogue: Catalogue) -> list[dict[str, obj
         }
         for name in COLUMNS
     ]
-    card = {"colId": "card", "field": "rank", "headerName": "", "cellRenderer": "TarazuCard",
-            "flex": 1, "hide": True}
+    card = {
+        "colId": "card",
+        "field": "rank",
+        "headerName": "",
+        "cellRenderer": "TarazuCard",
+        "flex": 1,
+        "hide": True,
+    }
     return [*columns, card]
 
 
@@ -132,7 +152,7 @@ def _services(catalogue: Catalogue) -> list[Service]:
     return [catalogue.service_by_todo[todo] for todo in scored]
 
 
-def _weighed_domains(catalogue: Catalogue) -> list[object]:
+def _weighed_domains(catalogue: Catalogue) -> list[Domain]:
     used = {service.domain for service in _services(catalogue)}
     return [domain for domain in catalogue.domains if domain.domain_id in used]
 
