@@ -6,7 +6,8 @@ import logging
 
 from dash import Dash, set_props
 
-from callbacks import data, home, priorities, services as service_pages, shell
+from callbacks import data, home, priorities, shell
+from callbacks import services as service_pages
 from callbacks._services import Services
 from model.errors import TarazuError
 from pages._shell import ids
