@@ -92,6 +92,39 @@ def test_down_and_up_again_on_a_filled_database(
     again.close()
 
 
+def test_what_an_older_version_kept_is_there_after_the_migration(
+    store: Store, database_url: str, package: Path
+) -> None:
+    link = store.edit("prerequisite_service", "own-1-1", {"holds": False}, 1, "سارا", city=CITY)
+    prerequisite = store.edit("prerequisite", "own-1", {"status": "agreed"}, 1, "سارا", city=CITY)
+    system = store.edit("system", "G1-2", {"status": "done"}, 1, "سارا", city=CITY)
+    said = store.history(CITY)
+    store.close()
+    database = Database(database_url)
+    migrate(database, "0002")
+    with connected(database_url) as connection:
+        tables = set(inspect(connection).get_table_names())
+        columns = {column["name"] for column in inspect(connection).get_columns("prerequisites")}
+        assert current(connection) == "0002"
+    assert not tables & {"prerequisite_steps", "targets"}
+    assert not columns & {"council", "next_step_date"}
+    again = open_store(database_url, package)
+    catalogue = again.catalogue(CITY)
+    assert catalogue.prerequisites == (prerequisite,)
+    assert catalogue.prerequisite_services[0] == link
+    assert catalogue.system_by_id["G1-2"] == system
+    assert again.history(CITY) == said
+    assert again.catalogue(CITY, 1).prerequisites[0].status == "not_reported"
+    step = {"prerequisite": "own-1", "kind": "note", "day": "1400/05/12", "text": "یادداشت"}
+    again.add("prerequisite_step", step, "سارا", city=CITY)
+    again.undo_last("سارا", city=CITY)
+    again.close()
+    for target in ("0001", "base"):
+        migrate(database, target)
+    with connected(database_url) as connection:
+        assert current(connection) is None
+
+
 def test_migrating_twice_changes_nothing(store: Store, database_url: str) -> None:
     before = store.catalogue(CITY)
     migrate(Database(database_url))
