@@ -6,6 +6,7 @@ turned away before Dash sees it, with a reason and a status of the 400 family.
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Mapping
 from functools import lru_cache
@@ -13,9 +14,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from dash import Dash
+from dash.exceptions import DependencyException
 from flask import Response, jsonify, request
 from werkzeug.exceptions import HTTPException
 
+from callbacks.shell import LOCATION
 from model.errors import InvalidInput, NotFound, TarazuError
 from pages._shell.frame import request_language
 from pages._shell.i18n import texts_in
@@ -60,6 +63,10 @@ def protect(app: Dash) -> None:
     def told(error: TarazuError) -> tuple[Response, int]:
         return jsonify(error=_message(error)), 404 if isinstance(error, NotFound) else 400
 
+    @server.errorhandler(DependencyException)
+    def not_served(_: DependencyException) -> Response:
+        return _refusal("error.request.unknown", 404)
+
     @server.errorhandler(Exception)
     def unforeseen(error: Exception) -> Response | HTTPException | tuple[Response, int]:
         if isinstance(error, HTTPException):
@@ -84,12 +91,17 @@ def _is_foreign() -> bool:
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
         return True
     origin = request.headers.get("Origin")
-    return origin is not None and urlsplit(origin).netloc != request.host
+    if origin is None:
+        return False
+    try:
+        return urlsplit(origin).netloc != request.host
+    except ValueError:  # such as an address in brackets that never close
+        return True
 
 
 def _check_callback(app: Dash) -> Response | None:
     body = request.get_json(silent=True)
-    if not isinstance(body, dict) or not isinstance(body.get("output"), str):
+    if not isinstance(body, dict) or not isinstance(body.get("output"), str) or not _is_text(body):
         return _refusal("error.request.malformed", 400)
     known = app.callback_map.get(body["output"])
     if known is None or "callback" not in known:
@@ -100,10 +112,29 @@ def _check_callback(app: Dash) -> Response | None:
         return _refusal("error.request.malformed", 400)
     if [_named(item) for part in sent for item in part] != [_named(item) for item in asked]:
         return _refusal("error.request.malformed", 400)
+    if not all(_is_place(item) for part in sent for item in part):
+        return _refusal("error.request.malformed", 400)
     changed = body.get("changedPropIds", [])
     if not isinstance(changed, list) or not all(isinstance(item, str) for item in changed):
         return _refusal("error.request.malformed", 400)
     return None
+
+
+def _is_text(body: object) -> bool:
+    """Tell whether all that was sent can be written again; half of a character cannot."""
+    try:
+        json.dumps(body, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _is_place(item: Mapping[str, object]) -> bool:
+    """Tell whether a browser can be there, if it is its address that the item holds."""
+    value = item.get("value")
+    if (item["id"], item["property"]) == (LOCATION, "pathname"):
+        return isinstance(value, str) and value.startswith("/")
+    return item["id"] != LOCATION or value is None or isinstance(value, str)
 
 
 def _named(item: Any) -> tuple[object, object] | None:
