@@ -7,7 +7,7 @@ from itertools import combinations
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from model.errors import InvalidInput, NotFound
@@ -161,7 +161,6 @@ def brute_force(
     return best[0], choices
 
 
-@settings(max_examples=60)
 @given(weighed_graphs(most=5), st.integers(1, 4))
 def test_the_best_is_that_of_brute_force_with_all_its_ties(
     drawn: tuple[Graph, dict[int, Worth]], most: int
@@ -178,7 +177,6 @@ def test_the_best_is_that_of_brute_force_with_all_its_ties(
         assert told == choices
 
 
-@settings(max_examples=60)
 @given(weighed_graphs(), st.integers(1, 6))
 def test_the_best_is_never_less_than_one_by_one(
     drawn: tuple[Graph, dict[int, Worth]], most: int
@@ -194,7 +192,6 @@ def test_the_best_is_never_less_than_one_by_one(
     assert found.together(1).best.gain == single
 
 
-@settings(max_examples=30)
 @given(weighed_graphs(), st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_changes_nothing(
     drawn: tuple[Graph, dict[int, Worth]], shuffle: Random
