@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from callbacks._identity import current_user
 from model.calendar import parse_jalali
 from model.catalogue import Catalogue
 from model.settings import Settings
@@ -30,4 +31,5 @@ class Services:
             city=catalogue.city,
             version=catalogue.version.package_version,
             published=max(days, default=None),
+            user=current_user(),
         )

@@ -12,7 +12,7 @@ from dash import Dash, dcc, html, page_container, page_registry
 
 from model.calendar import format_jalali
 from model.catalogue import City
-from pages._shell import ids
+from pages._shell import ids, name_dialog
 from pages._shell.components import icon
 from pages._shell.i18n import COOKIE, Language, Texts, language_of, texts_in
 
@@ -41,11 +41,12 @@ DOCUMENT = """<!DOCTYPE html>
 
 @dataclass(frozen=True)
 class Heading:
-    """What the top bar says about the data: the city's name and the version shown."""
+    """What the top bar says: the city's name, the version of its data, who is looking."""
 
     city: City
     version: str
     published: date | None
+    user: str | None = None
 
 
 class TarazuDash(Dash):
@@ -88,6 +89,7 @@ def layout(texts: Texts, heading: Heading) -> html.Div:
         [
             dcc.Store(id=ids.Shell.LANGUAGE, data=texts.language),
             dcc.Store(id=ids.Shell.NAVIGATED),
+            dcc.Store(id=ids.Shell.NAME, data=heading.user),
             html.Header(header(texts, heading), id=ids.Shell.HEADER, className="frame-top"),
             html.Main(page_container, id="main", className="frame-main"),
             html.Div(id=ids.Shell.ANNOUNCE, className="visually-hidden", **{"aria-live": "polite"}),
@@ -117,6 +119,7 @@ def header(texts: Texts, heading: Heading) -> list[object]:
             ],
             className="print-head",
         ),
+        name_dialog.dialog(texts, heading.user),
     ]
 
 
@@ -146,6 +149,7 @@ def _bar(texts: Texts, heading: Heading) -> list[object]:
         html.Span(_version(texts, heading), className="frame-version"),
         html.Div(
             [
+                name_dialog.button(texts, heading.user),
                 _button(ids.Shell.PRESENT_BUTTON, "present", texts("shell.present")),
                 _button(ids.Shell.PRINT_BUTTON, "print", texts("shell.print")),
                 _button(ids.Shell.THEME_BUTTON, "theme", texts("shell.theme")),
