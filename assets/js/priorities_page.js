@@ -83,7 +83,7 @@
       row.shareText = () =>
         this.dataset.indices
           .map((index, k) => index.short + " " + this.words.number(row.points[k]))
-          .join("، ");
+          .join(this.words.say("list.comma"));
       return row;
     }
 

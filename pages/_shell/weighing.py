@@ -17,7 +17,7 @@ from pages._shell.components import GROUP_MARKS
 from pages._shell.figures import movement_figure
 from pages._shell.i18n import Texts
 
-SCRIPT_TEXTS = ("weigh.",)
+SCRIPT_TEXTS = ("weigh.", "list.comma")
 
 
 def contents(

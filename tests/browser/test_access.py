@@ -1,4 +1,4 @@
-"""axe-core finds no barrier on the weighing table in any state of it, nor where there is no page."""
+"""axe-core finds no barrier on the weighing table in any state, nor where there is no page."""
 
 from __future__ import annotations
 

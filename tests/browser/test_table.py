@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from selenium.webdriver.common.keys import Keys
 
-from tests.browser.expected import Expected, digits, rows, service, short_index, title
+from tests.browser.expected import REPORT, Expected, digits, rows, service, short_index, title
 from tests.browser.screen import LANGUAGES, PHONE, Screen
-from tests.browser.weighing import CARD, GRID, Weighing
+from tests.browser.weighing import CARD, GRID, INDICES, ROW, Weighing
 
 EQUAL = Expected((1, 1, 1, 1, 1, 1))
 ALL_COLUMNS = [
@@ -93,6 +93,19 @@ def test_columns_can_be_shown_and_hidden(screen: Screen, lang: str) -> None:
     assert row["mean"] == digits(mean, lang)
     assert row["coverage"] == digits(expected.scores[row["id"]][3], lang)
     assert short_index("coverage", lang) in screen.text(f"{GRID} [col-id=coverage]")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_small_bar_says_its_parts_in_words(screen: Screen, lang: str) -> None:
+    weighing = Weighing(screen, lang=lang)
+    first = weighing.rows()[0]["id"]
+    bar = screen.wait_for(f'{ROW}[row-id="{first}"] .share-bar').get_attribute("aria-label")
+    comma = {"fa": "، ", "en": ", "}[lang]
+    parts = [
+        f"{short_index(index, lang)} {digits(weight * score, lang)}"
+        for index, weight, score in zip(INDICES, REPORT, Expected().scores[first], strict=True)
+    ]
+    assert bar == comma.join(parts)
 
 
 def test_all_columns_in_a_link_are_shown_with_their_values(screen: Screen) -> None:
