@@ -15,23 +15,17 @@ from openpyxl import Workbook, load_workbook
 from callbacks._export import ranking_file
 from model.catalogue import Catalogue
 from model.errors import InvalidInput
-from model.settings import Settings
-from model.store import open_store
 from pages._shell.i18n import texts_in
 from tests.callbacks.conftest import Visitor
+from tests.model.cities import qom
 
 ALL = "c=rank,change,group,total,mean,domain,smartness,resources,economy,coverage,frequency,ease"
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /C calc'!A0"]
 
 
 @pytest.fixture(scope="module")
-def catalogue(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Catalogue:
-    store = open_store(
-        f"sqlite:///{tmp_path_factory.mktemp('export') / 'x.db'}", settings.package_dir
-    )
-    found = store.catalogue()
-    store.close()
-    return found
+def catalogue() -> Catalogue:
+    return qom()
 
 
 def shown(kind: str, query: str = "", ids: object = (47, 5)) -> dict[str, object]:
