@@ -130,6 +130,13 @@
     });
   }
 
+  // A cell has the focus, not the link in it: Enter follows the link.
+  document.addEventListener("keydown", function (event) {
+    const cell = document.activeElement;
+    if (event.key !== "Enter" || !cell || !cell.matches(".list-grid .ag-cell")) return;
+    const link = cell.querySelector("a");
+    if (link) link.click();
+  });
   document.addEventListener("tarazu:size", () => everyGrid(arrange));
   window.addEventListener("beforeprint", () => layOut("print"));
   window.addEventListener("afterprint", () => layOut("normal"));

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from dash import dcc, html
@@ -20,7 +21,9 @@ MOST_FINDINGS = 5
 TEHRAN = ZoneInfo("Asia/Tehran")
 
 _NUMBERED = re.compile(
-    r"(?P<what>table|section|page|row|note|picture) (?P<number>[\d-]+)", re.IGNORECASE
+    r"(?P<what>table|section|page|rows?|items?|note|picture) "
+    r"(?P<numbers>[\d-]+(?:(?:, | and | to )[\d-]+)*)",
+    re.IGNORECASE,
 )
 _NAMES = {
     **{str(status): f"status.{status}" for status in ServiceStatus},
@@ -47,18 +50,16 @@ def other_places(texts: Texts, places: str | None) -> str:
     """Write ``Table 4 row 41; page 29`` in the page's language."""
     if not places or texts.language == "en":
         return places or ""
-    written = [
-        _NUMBERED.sub(
-            lambda found: texts(
-                f"place.{found['what'].lower()}", number=texts.number(found["number"])
-            ),
-            place,
-        )
-        for place in places.split("; ")
-    ]
-    return texts("list.semicolon").join(
-        place.replace(",", texts("list.comma").strip()) for place in written
-    )
+    named = [_NUMBERED.sub(partial(_place, texts), place) for place in places.split("; ")]
+    comma = texts("list.comma").strip()
+    return texts("list.semicolon").join(place.replace(",", comma) for place in named)
+
+
+def _place(texts: Texts, found: re.Match[str]) -> str:
+    numbers = texts.number(found["numbers"])
+    for written, key in ((" and ", "list.and"), (" to ", "list.to"), (", ", "list.comma")):
+        numbers = numbers.replace(written, texts(key))
+    return texts(f"place.{found['what'].lower()}", number=numbers)
 
 
 def figures_of(texts: Texts, value: str | None) -> str:

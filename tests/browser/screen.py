@@ -214,7 +214,8 @@ class Screen:
     def click(self, selector: str) -> None:
         """Click an element with the mouse."""
         element = self.wait_for(selector)
-        self.js("arguments[0].scrollIntoView({block: 'center', inline: 'nearest'})", element)
+        where = "{block: 'center', inline: 'nearest', behavior: 'instant'}"
+        self.js(f"arguments[0].scrollIntoView({where})", element)
         element.click()
 
     def type(self, selector: str, text: str) -> None:

@@ -16,7 +16,7 @@ from tests.pages import sources
 
 PERSIAN = re.compile(r"[\u0621-\u06d3\u06f0-\u06f9]")
 # Texts that stand between two parts and so begin or end with a space.
-BETWEEN = {"list.and", "list.comma", "list.semicolon", "weigh.separator"}
+BETWEEN = {"list.and", "list.comma", "list.semicolon", "list.to", "weigh.separator"}
 # Words of the code, of files and of addresses; what begins with another word is no key.
 NO_TEXTS = (
     ".css",
