@@ -6,7 +6,7 @@ import logging
 
 from dash import Dash, set_props
 
-from callbacks import _name, data, home, priorities, shell
+from callbacks import _name, data, gaps, home, priorities, service_status, shell
 from callbacks import services as service_pages
 from callbacks._services import Services
 from model.errors import TarazuError
@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 def register(app: Dash, services: Services) -> None:
     """Register the callbacks of every page."""
-    for module in (shell, _name, home, priorities, service_pages, data):
+    for module in (shell, _name, home, priorities, gaps, service_pages, service_status, data):
         module.register(app, services)
 
 

@@ -11,7 +11,7 @@ from model.catalogue import Catalogue, Finding, Service
 from model.errors import NotFound, TarazuError
 from model.overview import city_standing
 from model.service_profile import GivenBy, Listing, Profile, parse_service_id
-from pages._shell import scores
+from pages._shell import scores, service_waiting
 from pages._shell.components import card, empty_state, group_badge, status_badge
 from pages._shell.facts import figures_of, other_places, place_of
 from pages._shell.frame import request_language
@@ -34,6 +34,7 @@ def contents(texts: Texts, catalogue: Catalogue, profile: Profile) -> list[objec
                 ),
                 html.Div(
                     [
+                        service_waiting.waiting_card(texts, catalogue, profile.service),
                         scores.readiness_card(texts, catalogue, profile),
                         _systems_card(texts, profile.systems),
                         _findings_card(texts, profile.findings),

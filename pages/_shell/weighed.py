@@ -26,7 +26,7 @@ def carried(view: View, report: Weights) -> Carried:
 
 
 def address(path: str, weights: Carried, **parameters: object) -> str:
-    """The address of a page with parameters, the weights carried on; None and empty are left out."""
+    """The address of a page with parameters and the weights; None and empty are left out."""
     named = {name: str(value) for name, value in parameters.items() if value not in (None, "")}
     query = urlencode({**named, **weights}, safe=",")
     return f"{path}?{query}" if query else path

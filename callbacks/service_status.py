@@ -1,0 +1,45 @@
+"""The status of a service, changed on its own page."""
+
+from __future__ import annotations
+
+from dash import ClientsideFunction, Dash, Input, Output, State, no_update
+
+from callbacks._services import Services
+from callbacks._wishes import keep_status
+from model.service_profile import parse_service_id, profile
+from model.weighing import report_ranking
+from pages._shell import ids, service
+from pages._shell.i18n import language_of, texts_in
+
+E = ids.ServiceStatusEditor
+
+
+def register(app: Dash, services: Services) -> None:
+    """Register the callback that keeps a status and shows the service as it is then."""
+
+    @app.callback(
+        Output(ids.Service.BODY, "children", allow_duplicate=True),
+        Output(E.TOLD, "children"),
+        Output(E.WISHED, "data"),
+        Input(E.WISH, "data"),
+        State(ids.Shell.LANGUAGE, "data"),
+        prevent_initial_call=True,
+    )
+    def change_status(wish: object, language: object) -> object:
+        if wish is None:
+            return (no_update,) * 3
+        texts = texts_in(language_of(language))
+        told, kept = keep_status(services, texts, "service", wish)
+        if not kept["saved"]:
+            return no_update, told, kept
+        catalogue = services.catalogue()
+        ranking = report_ranking(catalogue) if catalogue.scores else None
+        found = profile(catalogue, parse_service_id(kept["key"]), ranking)
+        return service.contents(texts, catalogue, found), told, kept
+
+    app.clientside_callback(
+        ClientsideFunction("gaps", "wished"),
+        Output(E.TOLD, "data-kept"),
+        Input(E.WISHED, "data"),
+        prevent_initial_call=True,
+    )
