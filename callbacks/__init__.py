@@ -6,7 +6,17 @@ import logging
 
 from dash import Dash, set_props
 
-from callbacks import _name, data, gaps, home, priorities, service_status, shell
+from callbacks import (
+    _name,
+    bodies,
+    data,
+    gaps,
+    home,
+    prerequisites,
+    priorities,
+    service_status,
+    shell,
+)
 from callbacks import services as service_pages
 from callbacks._services import Services
 from model.errors import TarazuError
@@ -16,10 +26,23 @@ from pages._shell.i18n import texts_in
 
 log = logging.getLogger(__name__)
 
+MODULES = (
+    shell,
+    _name,
+    home,
+    priorities,
+    gaps,
+    prerequisites,
+    bodies,
+    service_pages,
+    service_status,
+    data,
+)
+
 
 def register(app: Dash, services: Services) -> None:
     """Register the callbacks of every page."""
-    for module in (shell, _name, home, priorities, gaps, service_pages, service_status, data):
+    for module in MODULES:
         module.register(app, services)
 
 

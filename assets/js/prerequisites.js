@@ -1,0 +1,104 @@
+/* The prerequisites: which one is chosen, how they are laid out, and both in the address. */
+(function () {
+  "use strict";
+  const tarazu = (window.tarazu = window.tarazu || {});
+  const clientside = (window.dash_clientside = window.dash_clientside || {});
+  const PATH = "/prerequisites";
+  const byId = (name) => document.getElementById("prerequisites-" + name);
+  const none = () => window.dash_clientside.no_update;
+  let opened = null;
+
+  function choose(key) {
+    window.dash_clientside.set_props("prerequisites-chosen", { data: key });
+  }
+
+  /** The prerequisite that a link inside the lists names. */
+  function named(link) {
+    const address = new URL(link.href);
+    return address.pathname === PATH ? address.searchParams.get("p") : null;
+  }
+
+  function modified(event) {
+    return event.metaKey || event.shiftKey || event.altKey || event.ctrlKey || event.button > 0;
+  }
+
+  /** A link in a list opens the panel beside it, without leaving the page. */
+  function follow(event) {
+    const link = event.target.closest && event.target.closest(".prerequisites-lists a[href]");
+    const key = link && !modified(event) ? named(link) : null;
+    if (!key) return;
+    event.preventDefault();
+    event.stopPropagation();
+    choose(key);
+  }
+
+  function wish(event) {
+    const button = event.target.closest && event.target.closest("[data-wish]");
+    if (!button) return;
+    window.dash_clientside.set_props("prerequisites-link-wish", {
+      data: {
+        wish: button.dataset.wish,
+        kind: button.dataset.kind,
+        key: button.dataset.key,
+        version: Number(button.dataset.version),
+        at: Date.now(), // so that the same wish can be made twice
+      },
+    });
+  }
+
+  function mark(chosen) {
+    for (const card of document.querySelectorAll(".board-card")) {
+      if (card.dataset.prerequisite === chosen) card.setAttribute("aria-current", "true");
+      else card.removeAttribute("aria-current");
+    }
+  }
+
+  /** Take the hand to the panel when it opens, and back to the card when it closes. */
+  function attend(chosen) {
+    const before = opened;
+    opened = chosen;
+    if (before === chosen || before === null) return;
+    window.requestAnimationFrame(function () {
+      const card = document.querySelector('.board-card[data-prerequisite="' + before + '"]');
+      const place = chosen ? byId("panel") : card;
+      if (place) place.focus({ preventScroll: !chosen });
+    });
+  }
+
+  function written(query, view, chosen, weights) {
+    const parts = query ? [query.slice(1)] : [];
+    if (view !== "board") parts.push("view=" + view);
+    if (chosen) parts.push("p=" + encodeURIComponent(chosen));
+    for (const [name, value] of Object.entries(weights || {})) parts.push(name + "=" + value);
+    return parts.length ? "?" + parts.join("&") : "";
+  }
+
+  document.addEventListener("click", follow, true);
+  document.addEventListener("click", wish);
+  document.addEventListener("keydown", function (event) {
+    const panel = byId("panel");
+    if (event.key !== "Escape" || !panel || panel.hidden || tarazu.writing(event.target)) return;
+    choose(null);
+  });
+
+  clientside.prerequisites = {
+    close(clicks) {
+      return clicks ? null : none();
+    },
+    /** A letter has a number and a date; other steps do not. */
+    ofLetter(kind) {
+      const panel = byId("panel");
+      if (panel) panel.dataset.step = kind;
+      return none();
+    },
+    keep(query, view, chosen, board, rows, weights) {
+      if (query === null || query === undefined) return [none(), none()];
+      const lists = document.querySelector(".prerequisites-lists");
+      if (lists) lists.dataset.view = view;
+      window.dash_clientside.lists.keep(written(query, view, chosen, weights), rows || []);
+      window.requestAnimationFrame(() => mark(chosen));
+      attend(chosen || "");
+      return [query, !chosen];
+    },
+  };
+})();

@@ -1,0 +1,320 @@
+"""The prerequisites: what is in view, the panel of the chosen one, and sheets of many."""
+
+from __future__ import annotations
+
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, no_update
+
+from callbacks import _prerequisite_edits, _sheets
+from callbacks._identity import acting_user, current_user
+from callbacks._services import Services
+from model.calendar import today
+from model.catalogue import Catalogue, Change
+from model.errors import InvalidInput, TarazuError
+from model.filters import checked_filters, read_filters
+from model.prerequisites import (
+    VIEWS,
+    Follow,
+    choices,
+    read_chosen,
+    read_view,
+    read_weights,
+)
+from model.view import View
+from model.weighing import ranking_of, report_weights
+from pages._shell import (
+    ids,
+    listing,
+)
+from pages._shell import (
+    prerequisites as lists,
+)
+from pages._shell import (
+    prerequisites_facts as facts,
+)
+from pages._shell import (
+    prerequisites_sheet as sheet,
+)
+from pages._shell.i18n import Texts, language_of, texts_in
+from pages._shell.prerequisites_panel import FIELDS, council_options
+from pages._shell.prerequisites_words import LINKS
+from pages._shell.weighed import carried, weights_note
+
+P = ids.Prerequisites
+MENUS = {"status": P.STATUSES, "attention": P.ATTENTIONS, "kind": P.KINDS, "body": P.BODIES}
+
+
+def follow_of(catalogue: Catalogue, view: View | None) -> Follow:
+    """Give all prerequisites of today, under the weights of a picture; None: the city has none."""
+    ranking = None if view is None else ranking_of(catalogue, view)
+    return Follow(catalogue, ranking, today())
+
+
+def weights_of(catalogue: Catalogue, query: object) -> tuple[View | None, tuple[TarazuError, ...]]:
+    """Read the weights from an address; None if the city scores no services."""
+    return read_weights(query, catalogue) if catalogue.scores else (None, ())
+
+
+def carried_on(catalogue: Catalogue, view: View | None) -> dict[str, str]:
+    """Give the weights as links carry them on."""
+    return {} if view is None else carried(view, report_weights(catalogue))
+
+
+def note_of(texts: Texts, catalogue: Catalogue, view: View | None, path: str) -> object:
+    """Say whose weights a page goes by, if they are not the report's."""
+    return None if view is None else weights_note(texts, view, report_weights(catalogue), path)
+
+
+def register(app: Dash, services: Services) -> None:
+    """Register the callbacks of the prerequisites."""
+    _register_lists(app, services)
+    _register_panel(app, services)
+    _prerequisite_edits.register(app, services)
+    _register_sheets(app, services)
+    _register_clientside(app)
+
+
+def _register_lists(app: Dash, services: Services) -> None:
+    @app.callback(
+        *(Output(menu, "options") for menu in MENUS.values()),
+        *(Output(menu, "value") for menu in MENUS.values()),
+        Output(P.TEXT, "value"),
+        Output(P.VIEW, "value"),
+        Output(P.CHOSEN, "data"),
+        Output(P.WEIGHTS, "data"),
+        Output(P.NOTICE, "children"),
+        Output(P.BASIS, "children"),
+        Output(P.COUNCIL, "options"),
+        Output(P.QUARTERS, "children"),
+        Input(P.ADDRESS, "data"),
+        State(ids.Shell.LANGUAGE, "data"),
+        prevent_initial_call=True,
+    )
+    def open_page(address: object, language: object) -> tuple[object, ...]:
+        if address is None:
+            return (no_update,) * (2 * len(MENUS) + 8)
+        texts = texts_in(language_of(language))
+        catalogue = services.catalogue()
+        view, wrong = weights_of(catalogue, address)
+        filters, faults = read_filters(address, choices(catalogue))
+        return (
+            *lists.menu_options(texts, follow_of(catalogue, view)).values(),
+            *(list(filters.chosen[name]) for name in MENUS),
+            filters.text,
+            read_view(address),
+            read_chosen(address, catalogue),
+            carried_on(catalogue, view),
+            listing.notice(texts, (*faults, *wrong)),
+            note_of(texts, catalogue, view, lists.PATH),
+            council_options(texts, catalogue.councils),
+            facts.quarter_choices(texts, today()),
+        )
+
+    @app.callback(
+        Output(P.BOARD, "children"),
+        Output(P.GRID, "rowData"),
+        Output(P.BY_BODY, "children"),
+        Output(P.SUMMARY, "children"),
+        Output(P.QUERY, "data"),
+        *(Input(menu, "value") for menu in MENUS.values()),
+        Input(P.TEXT, "value"),
+        Input(P.VIEW, "value"),
+        Input(P.CHANGED, "data"),
+        State(P.ADDRESS, "data"),
+        State(ids.Shell.LANGUAGE, "data"),
+        prevent_initial_call=True,
+    )
+    def narrow(
+        status: object,
+        attention: object,
+        kind: object,
+        body: object,
+        text: object,
+        laid_out: object,
+        _: object,
+        address: object,
+        language: object,
+    ) -> tuple[object, ...]:
+        texts = texts_in(language_of(language))
+        catalogue = services.catalogue()
+        chosen = dict(zip(MENUS, (status, attention, kind, body), strict=True))
+        filters = checked_filters(chosen, text, choices(catalogue))
+        if laid_out not in VIEWS:
+            raise InvalidInput("error.request.malformed")
+        view, _faults = weights_of(catalogue, address)
+        follow, weights = follow_of(catalogue, view), carried_on(catalogue, view)
+        shown = follow.matching(filters)
+        parts: dict[object, object] = dict.fromkeys(VIEWS, no_update)
+        if laid_out == "board":
+            parts["board"] = lists.board(texts, shown, weights, filters)
+        elif laid_out == "table":
+            parts["table"] = lists.rows(texts, catalogue, shown, weights)
+        else:
+            parts["bodies"] = lists.by_body(texts, follow, shown, weights)
+        return *parts.values(), lists.summary(texts, follow, shown), filters.query
+
+
+def _register_panel(app: Dash, services: Services) -> None:
+    @app.callback(
+        *(Output(name, "value") for name in FIELDS.values()),
+        Output(P.SHOWN, "data"),
+        Output(P.SAID, "children"),
+        Output(P.CONFIRM, "hidden"),
+        Output(P.OVERWRITE, "hidden"),
+        Output(P.TAKE, "hidden"),
+        Output(P.STEP_DAY, "value"),
+        Input(P.CHOSEN, "data"),
+        Input(P.TAKE, "n_clicks"),
+        State(ids.Shell.LANGUAGE, "data"),
+        prevent_initial_call=True,
+    )
+    def fill(chosen: object, _: object, language: object) -> tuple[object, ...]:
+        if chosen is None:
+            return (no_update,) * (len(FIELDS) + 6)
+        texts = texts_in(language_of(language))
+        one = services.catalogue().prerequisite_by_id.get(str(chosen))
+        if one is None:
+            raise InvalidInput("error.prerequisite.unknown", value=str(chosen))
+        now = facts.values_of(texts, one)
+        day = lists.day_text(texts, today(), month_name=False)
+        return *now.values(), facts.shown_of(texts, one), None, True, True, True, day
+
+    @app.callback(
+        Output(P.HEAD, "children"),
+        Output(P.STEPS, "children"),
+        Output(P.BLOCKS, "children"),
+        Output(P.LINK_SUBJECT, "options"),
+        Output(P.HISTORY, "children"),
+        Output(P.UNDO_WHAT, "children"),
+        Output(P.UNDO, "hidden"),
+        Input(P.CHOSEN, "data"),
+        Input(P.CHANGED, "data"),
+        State(P.ADDRESS, "data"),
+        State(ids.Shell.LANGUAGE, "data"),
+        prevent_initial_call=True,
+    )
+    def tell(chosen: object, _: object, address: object, language: object) -> tuple[object, ...]:
+        if chosen is None:
+            return (no_update,) * 7
+        texts = texts_in(language_of(language))
+        catalogue = services.catalogue()
+        view, _faults = weights_of(catalogue, address)
+        standing = follow_of(catalogue, view).of(chosen)
+        weights = carried_on(catalogue, view)
+        who = current_user()
+        undoable = services.store.undoable(who, city=catalogue.city.city) if who else ()
+        return (
+            facts.head(texts, standing, weights),
+            facts.steps(texts, catalogue.steps_of(standing.key)),
+            facts.blocks(texts, catalogue, standing.links),
+            facts.link_options(texts, catalogue, standing.links),
+            facts.history(texts, catalogue, history_of(services, catalogue, standing.key)),
+            facts.undo_text(texts, catalogue, undoable, standing.key) if undoable else "",
+            not undoable,
+        )
+
+
+def history_of(services: Services, catalogue: Catalogue, key: str) -> list[Change]:
+    """Give what changed in a prerequisite and in its links, newest first."""
+    city = catalogue.city.city
+    found = list(services.store.history(city, kind="prerequisite", key=key))
+    for kind in LINKS:
+        mine = {link.link_id for link in getattr(catalogue, f"{kind}s") if link.prerequisite == key}
+        found += [one for one in services.store.history(city, kind=kind) if one.key in mine]
+    by_people = [one for one in found if not one.who.startswith("package:")]
+    return sorted(by_people, key=lambda one: one.revision, reverse=True)
+
+
+def _register_sheets(app: Dash, services: Services) -> None:
+    @app.callback(
+        Output(P.SHEET_DOWNLOAD, "data"),
+        Input(P.SHEET_GET, "n_clicks"),
+        State(ids.Shell.LANGUAGE, "data"),
+        prevent_initial_call=True,
+    )
+    def give(clicked: object, language: object) -> object:
+        if not clicked:
+            return no_update
+        texts = texts_in(language_of(language))
+        content, name = _sheets.export(texts, services.catalogue(), "prerequisite")
+        return dcc.send_bytes(content, name)
+
+    @app.callback(
+        Output(P.SHEET_PREVIEW, "children"),
+        Output(P.SHEET_APPLY, "hidden"),
+        Output(P.SHEET_SAID, "children"),
+        Input(P.SHEET_PUT, "contents"),
+        State(P.SHEET_PUT, "filename"),
+        State(ids.Shell.LANGUAGE, "data"),
+        prevent_initial_call=True,
+    )
+    def preview(contents: object, name: object, language: object) -> tuple[object, ...]:
+        if contents is None:
+            return (no_update,) * 3
+        texts = texts_in(language_of(language))
+        catalogue = services.catalogue()
+        try:
+            plan = _sheets.preview(catalogue, "prerequisite", contents, today())
+        except TarazuError as error:
+            return None, True, facts.refusal(texts, error)
+        shown = sheet.preview(texts, catalogue, plan, name if isinstance(name, str) else "")
+        return shown, bool(plan.faults) or not plan.changes, None
+
+    @app.callback(
+        Output(P.SHEET_PREVIEW, "children", allow_duplicate=True),
+        Output(P.SHEET_APPLY, "hidden", allow_duplicate=True),
+        Output(P.SHEET_SAID, "children", allow_duplicate=True),
+        Output(P.SHEET_PUT, "contents"),
+        Output(P.TAKE, "n_clicks", allow_duplicate=True),
+        Output(P.CHANGED, "data", allow_duplicate=True),
+        Input(P.SHEET_APPLY, "n_clicks"),
+        State(P.SHEET_PUT, "contents"),
+        State(ids.Shell.LANGUAGE, "data"),
+        prevent_initial_call=True,
+    )
+    def apply(clicked: object, contents: object, language: object) -> tuple[object, ...]:
+        if not clicked:
+            return (no_update,) * 6
+        texts = texts_in(language_of(language))
+        try:
+            number = _sheets.apply(services, "prerequisite", contents, acting_user())
+        except TarazuError as error:
+            return no_update, no_update, facts.refusal(texts, error), *(no_update,) * 3
+        said = facts.told(texts.count("prerequisites.sheets.applied", number))
+        newest = services.catalogue().version.revision
+        return None, True, said, None, newest, newest
+
+
+def _register_clientside(app: Dash) -> None:
+    app.clientside_callback(
+        ClientsideFunction("lists", "opened"), Output(P.ADDRESS, "data"), Input(P.OPENED, "data")
+    )
+    app.clientside_callback(
+        ClientsideFunction("lists", "clear"),
+        *(Output(menu, "value", allow_duplicate=True) for menu in MENUS.values()),
+        Output(P.TEXT, "value", allow_duplicate=True),
+        Input(P.CLEAR, "n_clicks"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("prerequisites", "close"),
+        Output(P.CHOSEN, "data", allow_duplicate=True),
+        Input(P.CLOSE, "n_clicks"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("prerequisites", "ofLetter"),
+        Output(P.STEP_KIND, "data-shown"),
+        Input(P.STEP_KIND, "value"),
+    )
+    app.clientside_callback(
+        ClientsideFunction("prerequisites", "keep"),
+        Output(P.KEPT, "data"),
+        Output(P.PANEL, "hidden"),
+        Input(P.QUERY, "data"),
+        Input(P.VIEW, "value"),
+        Input(P.CHOSEN, "data"),
+        Input(P.BOARD, "children"),
+        Input(P.GRID, "rowData"),
+        State(P.WEIGHTS, "data"),
+        prevent_initial_call=True,
+    )
