@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from dash import html
 
 from callbacks._identity import acting_user, current_user
@@ -11,24 +13,43 @@ from model.errors import InvalidInput, StaleEdit
 from pages._shell.changes import change_words, stale_words, subject_words
 from pages._shell.i18n import Texts
 
+TABLES = {"action": ("actions", "action_id"), "service": ("services", "service_id")}
+"""By kind whose status is chosen in a menu, where its rows stand and what names one."""
 
-def keep_status(
-    services: Services, texts: Texts, kind: str, wish: object
-) -> tuple[list[object], dict[str, object]]:
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of a wish.
+
+    Attributes
+    ----------
+    told : object
+        What to say about it; a refusal for being stale says both values and offers to keep the
+        choice nevertheless.
+    row : dict
+        ``key``, the ``version`` to name next, and whether it was ``saved``.
+    catalogue : Catalogue
+        As it is with the row that was kept. What others kept meanwhile is seen when a page is
+        opened: reading all anew would take longer than the change itself.
+    """
+
+    told: object
+    row: dict[str, object]
+    catalogue: Catalogue
+
+    @property
+    def saved(self) -> bool:
+        """Whether the status is the one that was wished."""
+        return bool(self.row["saved"])
+
+
+def keep_status(services: Services, texts: Texts, kind: str, wish: object) -> Kept:
     """Keep the status that a page sends.
 
     Parameters
     ----------
     wish : dict
         ``key`` of the row, ``version`` that was seen, ``value`` chosen; see ``assets/js/gaps.js``.
-
-    Returns
-    -------
-    told : list
-        What to say about it; a refusal for being stale says both values and offers to keep the
-        choice nevertheless.
-    kept : dict
-        ``key``, the ``version`` to name next, and whether it was ``saved``.
 
     Raises
     ------
@@ -40,19 +61,26 @@ def keep_status(
     key, version, value = (wish.get(name) for name in ("key", "version", "value"))
     if not isinstance(key, str) or type(version) is not int:
         raise InvalidInput("error.request.malformed")
-    city = services.catalogue().city.city
+    catalogue = services.catalogue()
     try:
-        row = services.store.edit(kind, key, {"status": value}, version, acting_user(), city=city)
+        kept = services.store.edit(
+            kind, key, {"status": value}, version, acting_user(), city=catalogue.city.city
+        )
     except StaleEdit as error:
         again = html.Button(
             texts("change.mine"), type="button", className="tool-button", **{"data-wish-again": ""}
         )
-        told: list[object] = [html.P(stale_words(texts, error)), again]
-        notice = html.Div(told, className="notice notice-warning")
-        return [notice], {"key": key, "version": error.params["version"], "saved": False}
-    subject = subject_words(texts, services.catalogue(), kind, key)
-    said = html.P(texts("change.kept", subject=subject))
-    return [said], {"key": key, "version": row.version, "saved": True}
+        says = [html.P(stale_words(texts, error)), again]
+        row = {"key": key, "version": error.params["version"], "saved": False}
+        return Kept(html.Div(says, className="notice notice-warning"), row, catalogue)
+    said = texts("change.kept", subject=subject_words(texts, catalogue, kind, key))
+    table, name = TABLES[kind]
+    rows = tuple(
+        kept if getattr(row, name) == getattr(kept, name) else row
+        for row in getattr(catalogue, table)
+    )
+    now = replace(catalogue, **{table: rows})  # type: ignore[arg-type]
+    return Kept(said, {"key": key, "version": kept.version, "saved": True}, now)
 
 
 def undo_words(services: Services, texts: Texts, catalogue: Catalogue) -> str:

@@ -177,10 +177,9 @@ def _register_actions(app: Dash, services: Services) -> None:
         if wish is None:
             return (no_update,) * 4
         texts = texts_in(language_of(language))
-        told, kept = keep_status(services, texts, "action", wish)
-        catalogue = services.catalogue()
-        undo = undo_words(services, texts, catalogue)
-        return told, kept, gap_actions.answer(texts, catalogue), undo
+        kept = keep_status(services, texts, "action", wish)
+        undo = undo_words(services, texts, kept.catalogue)
+        return kept.told, kept.row, gap_actions.answer(texts, kept.catalogue), undo
 
     app.clientside_callback(
         ClientsideFunction("gaps", "wished"),

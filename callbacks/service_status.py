@@ -21,21 +21,21 @@ def register(app: Dash, services: Services) -> None:
         Output(ids.Service.BODY, "children", allow_duplicate=True),
         Output(E.TOLD, "children"),
         Output(E.WISHED, "data"),
+        Output(ids.Shell.ANNOUNCE, "children"),
         Input(E.WISH, "data"),
         State(ids.Shell.LANGUAGE, "data"),
         prevent_initial_call=True,
     )
     def change_status(wish: object, language: object) -> object:
         if wish is None:
-            return (no_update,) * 3
+            return (no_update,) * 4
         texts = texts_in(language_of(language))
-        told, kept = keep_status(services, texts, "service", wish)
-        if not kept["saved"]:
-            return no_update, told, kept
-        catalogue = services.catalogue()
-        ranking = report_ranking(catalogue) if catalogue.scores else None
-        found = profile(catalogue, parse_service_id(kept["key"]), ranking)
-        return service.contents(texts, catalogue, found), told, kept
+        kept = keep_status(services, texts, "service", wish)
+        if not kept.saved:
+            return no_update, kept.told, kept.row, no_update
+        ranking = report_ranking(kept.catalogue) if kept.catalogue.scores else None
+        found = profile(kept.catalogue, parse_service_id(kept.row["key"]), ranking)
+        return service.contents(texts, kept.catalogue, found), no_update, no_update, kept.told
 
     app.clientside_callback(
         ClientsideFunction("gaps", "wished"),

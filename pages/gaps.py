@@ -37,10 +37,8 @@ def layout(language: str = "fa", **_: object) -> html.Div:
             _controls(texts),
             html.Div(
                 [
-                    html.Div([_drawn(texts), _course(texts)], className="gap-main"),
-                    html.Div(
-                        [_targets(texts), _waiting(texts), _facts(texts)], className="gap-side"
-                    ),
+                    html.Div([_drawn(texts), _course(texts), _facts(texts)], className="gap-main"),
+                    html.Div([_targets(texts), _waiting(texts)], className="gap-side"),
                 ],
                 className="gap-cards",
             ),

@@ -10,6 +10,7 @@
   function wish(place, value) {
     count += 1;
     last = { place, value };
+    place.classList.add("is-unsaved");
     window.dash_clientside.set_props(place.dataset.wish, {
       data: { key: place.dataset.key, version: Number(place.dataset.version), value, count },
     });
@@ -51,7 +52,9 @@
       for (const place of document.querySelectorAll("[data-wish]")) {
         if (place.dataset.key !== told.key) continue;
         place.dataset.version = told.version;
-        if (told.saved) onPaper(place);
+        if (!told.saved) continue;
+        place.classList.remove("is-unsaved");
+        onPaper(place);
       }
       return none();
     },

@@ -114,6 +114,7 @@ def _row(texts: Texts, action: Action, carriers: Mapping[str, list[str]] | None)
         "data-wish": G.WISH,
         "data-key": action.action_id,
         "data-version": str(action.version),
+        "data-unsaved": texts("change.unsaved"),
     }
     cells.append(html.Td([label, html.Div(select, className="no-print", **wish), written]))
     return html.Tr(cells)

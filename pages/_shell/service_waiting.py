@@ -14,6 +14,7 @@ from model.links import catalogue_graph
 from model.waiting import Link, Told, Wait, Waits, chain
 from pages._shell import ids
 from pages._shell.components import card, fact_mark
+from pages._shell.facts import moment
 from pages._shell.i18n import Texts
 from pages._shell.places import node_address, node_title
 
@@ -162,6 +163,14 @@ def _circles(
     ]
 
 
+def _changed(texts: Texts, service: Service) -> html.P | None:
+    """Say who last changed the service, and when."""
+    if service.updated_at is None:
+        return None
+    day = moment(texts, service.updated_at)
+    return html.P(texts("waiting.changed", who=service.updated_by, day=day), className="quiet")
+
+
 def _editor(texts: Texts, service: Service) -> html.Div:
     """Let the service's status be changed; ``assets/js/gaps.js`` sends what is chosen."""
     name = "service-status"
@@ -180,8 +189,10 @@ def _editor(texts: Texts, service: Service) -> html.Div:
                     "data-wish": E.WISH,
                     "data-key": str(service.service_id),
                     "data-version": str(service.version),
+                    "data-unsaved": texts("change.unsaved"),
                 },
             ),
+            _changed(texts, service),
             dcc.Store(id=E.WISH),
             dcc.Store(id=E.WISHED),
             html.Div(id=E.TOLD, role="status", className="wish-told"),
