@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from numbers import Integral, Real
 from typing import Final
 
@@ -80,6 +79,6 @@ def checked_probability(value: object) -> float:
         ``error.robustness.probability``.
     """
     number = isinstance(value, Real) and not isinstance(value, bool)
-    if not number or not math.isfinite(value) or not 0 <= value <= 1:  # type: ignore[arg-type, operator]
+    if not number or not 0 <= value <= 1:  # type: ignore[operator]
         raise InvalidInput("error.robustness.probability", value=quoted(value))
     return float(value)  # type: ignore[arg-type]

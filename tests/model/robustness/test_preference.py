@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from model.errors import NotFound
+from model.robustness.box import anywhere, around
+from model.robustness.preference import Dominated, Preference, dominated, preference
+from model.scoring import ScoreTable
+from model.weights import Weights
+from tests.model import strategies
+from tests.model.robustness import programs
+from tests.model.robustness.test_intervals import report_table
+from tests.model.test_report import REPORT
+
+TABLE = ScoreTable(
+    [7, 3, 5, 4, 9],
+    [[3] * 6, [2] * 6, [2] * 6, [1, 3, 1, 1, 1, 1], [1] * 6],
+)
+
+
+@settings(max_examples=25)
+@given(strategies.tables(max_size=6), strategies.weights, st.integers(0, 100))
+def test_a_pair_holds_if_the_least_lead_is_not_negative(table, weights, points) -> None:  # type: ignore[no-untyped-def]
+    box = around(weights, points)
+    found = preference(table, box)
+    scores = table.scores.astype(int)
+    for a, b in product(range(len(table)), repeat=2):
+        lead = programs.least(scores[a] - scores[b], box)
+        assert found.holds(int(table.ids[a]), int(table.ids[b])) == (lead > -1e-6)
+
+
+@given(strategies.tables(min_size=0), strategies.weights, st.integers(0, 100))
+def test_the_drawn_pairs_say_everything_and_nothing_twice(table, weights, points) -> None:  # type: ignore[no-untyped-def]
+    found = preference(table, around(weights, points))
+    assert sorted(i for ids in found.members for i in ids) == sorted(table.ids.tolist())
+    reached = closure(found)
+    for (a, first), (b, second) in product(enumerate(found.members), repeat=2):
+        above = found.holds(first[0], second[0]) and not found.holds(second[0], first[0])
+        assert reached[a, b] == above
+    for edge in found.edges:
+        assert not closure(found, without=edge)[edge]
+
+
+def closure(found: Preference, without: tuple[int, int] | None = None) -> np.ndarray:
+    n = len(found.members)
+    reached = np.zeros((n, n), dtype=bool)
+    for edge in found.edges:
+        reached[edge] = edge != without
+    for middle in range(n):
+        reached |= reached[:, [middle]] & reached[middle]
+    return reached
+
+
+def test_over_all_weights_it_is_dominance() -> None:
+    found = preference(TABLE, anywhere())
+    assert found.members == ((9,), (4,), (3, 5), (7,)) or sorted(found.members) == [
+        (3, 5),
+        (4,),
+        (7,),
+        (9,),
+    ]
+    named = {(found.members[a], found.members[b]) for a, b in found.edges}
+    assert named == {((7,), (3, 5)), ((7,), (4,)), ((3, 5), (9,)), ((4,), (9,))}
+    assert found.pairs == 10
+    assert found.decided_pairs == 8
+    assert dominated(TABLE) == (
+        Dominated(3, (7,)),
+        Dominated(4, (7,)),
+        Dominated(5, (7,)),
+        Dominated(9, (3, 4, 5, 7)),
+    )
+
+
+def test_without_room_every_pair_is_decided() -> None:
+    table = report_table()
+    found = preference(table, around(REPORT, 0))
+    assert found.decided_pairs == found.pairs == 1770
+    assert len(found.members) == 17
+    assert len(found.edges) == 16
+
+
+def test_fewer_pairs_hold_the_more_weights_may_move() -> None:
+    table = report_table()
+    decided = [preference(table, around(REPORT, p)).decided_pairs for p in (0, 2, 5, 10, 50, 100)]
+    assert decided == sorted(decided, reverse=True)
+    assert decided[2] == 1604
+
+
+def test_an_unknown_service_is_refused() -> None:
+    with pytest.raises(NotFound):
+        preference(TABLE, around(Weights((1,) * 6), 5)).holds(7, 8)
