@@ -72,6 +72,7 @@ def __getattr__(name: str) -> Flask:
 def main() -> None:
     """Serve on the address of the settings."""
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     settings = Settings.from_environment()
     create_app(settings).run(host=settings.host, port=settings.port, debug=False)
 
