@@ -123,11 +123,36 @@
 
   const everyGrid = (change) => document.querySelectorAll(".list-grid").forEach(change);
 
-  function layOut(kind) {
-    everyGrid(function (place) {
-      const api = apiOf(place);
-      if (api) api.setGridOption("domLayout", kind);
-    });
+  /** What a cell says, for the table on paper. */
+  function words(definition, row) {
+    const params = definition.cellRendererParams || {};
+    const value = row[definition.field];
+    const shown = typeof value === "number" ? functions.tarazuDigits({ value }) : value;
+    const parts = [row[params.pill], params.bare ? null : shown, row[params.note]];
+    return parts.filter(Boolean).map((text) => tarazu.make("div", { dir: "auto" }, text));
+  }
+
+  /** Write the rows that are shown into a table: paper has no place to scroll. */
+  function toPaper(place) {
+    const api = apiOf(place);
+    const paper = place.parentElement.querySelector(".list-paper");
+    if (!api || !paper) return;
+    const columns = api.getColumns().map((column) => column.getColDef());
+    const shown = columns.filter((definition) => definition.colId !== CARD);
+    const cell = (name, parts) => tarazu.make(name, {}, ...parts);
+    const head = shown.map((definition) => cell("th", [definition.headerName]));
+    const body = [];
+    api.forEachNodeAfterFilterAndSort((node) =>
+      body.push(cell("tr", shown.map((definition) => cell("td", words(definition, node.data)))))
+    );
+    paper.replaceChildren(
+      tarazu.make(
+        "table",
+        { class: "plain-table" },
+        cell("thead", [cell("tr", head)]),
+        cell("tbody", body)
+      )
+    );
   }
 
   // A cell has the focus, not the link in it: Enter follows the link.
@@ -138,8 +163,7 @@
     if (link) link.click();
   });
   document.addEventListener("tarazu:size", () => everyGrid(arrange));
-  window.addEventListener("beforeprint", () => layOut("print"));
-  window.addEventListener("afterprint", () => layOut("normal"));
+  document.addEventListener("tarazu:print", () => everyGrid(toPaper));
 
   clientside.lists = {
     /** Give the filters that stand in the address when a list is opened. */

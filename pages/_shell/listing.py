@@ -89,8 +89,8 @@ def column(field: str, title: str, **more: object) -> dict[str, object]:
     }
 
 
-def grid(texts: Texts, element_id: str, columns: Columns, card: Mapping[str, object]) -> dag.AgGrid:
-    """Lay out the grid.
+def grid(texts: Texts, element_id: str, columns: Columns, card: Mapping[str, object]) -> html.Div:
+    """Lay out the grid, and the place of the table that stands for it on paper.
 
     Parameters
     ----------
@@ -111,7 +111,7 @@ def grid(texts: Texts, element_id: str, columns: Columns, card: Mapping[str, obj
         "flex": 1,
         "hide": True,
     }
-    return dag.AgGrid(
+    shown = dag.AgGrid(
         id=element_id,
         columnDefs=[*columns, on_phone],
         rowData=[],
@@ -134,8 +134,9 @@ def grid(texts: Texts, element_id: str, columns: Columns, card: Mapping[str, obj
             "context": {"nothing": texts("list.nothing")},
         },
         style={"height": None, "width": "100%"},
-        className="list-grid",
+        className="list-grid no-print",
     )
+    return html.Div([shown, html.Div(className="list-paper")])
 
 
 def notice(texts: Texts, faults: Sequence[TarazuError]) -> html.Div | None:

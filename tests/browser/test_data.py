@@ -128,6 +128,19 @@ def test_the_package_can_be_downloaded(screen: Screen) -> None:
         assert set(archive.namelist()) == named
 
 
+def test_all_that_is_shown_goes_on_paper(screen: Screen) -> None:
+    opened(screen, "?kind=numbering", lang="en")
+    screen.js("window.dispatchEvent(new Event('beforeprint'))")
+    screen.cdp("Emulation.setEmulatedMedia", media="print")
+    assert not screen.wait_for(GRID).is_displayed()
+    lines = screen.all(".list-paper tbody tr")
+    assert len(lines) == number_of(kind="numbering")
+    assert lines[0].is_displayed()
+    finding = next(row for row in rows("findings") if row["finding_id"] == "F-order-t7-47")
+    assert finding["effect_en"] in screen.text(".list-paper")
+    screen.cdp("Emulation.setEmulatedMedia", media="")
+
+
 def test_cards_on_a_phone(screen: Screen) -> None:
     opened(screen, width=PHONE)
     screen.wait_for(f"{GRID} .list-card")
