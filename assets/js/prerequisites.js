@@ -33,7 +33,7 @@
   }
 
   function wish(event) {
-    const button = event.target.closest && event.target.closest("[data-wish]");
+    const button = event.target.closest && event.target.closest("button[data-wish]");
     if (!button) return;
     window.dash_clientside.set_props("prerequisites-link-wish", {
       data: {
