@@ -140,7 +140,7 @@ def _place(ranking: Ranking, row: int) -> dict[str, int | float]:
     values = (
         todo,
         int(ranking.totals[row]),
-        float(round(ranking.mean(todo), 2)),
+        int(ranking.mean_hundredths[row]) / 100,
         int(ranking.ranks[row]),
         int(ranking.groups[row]),
     )

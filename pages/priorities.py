@@ -11,6 +11,7 @@ from pages._shell.components import GROUP_MARKS, card, icon
 from pages._shell.figures import CONFIG
 from pages._shell.frame import page_title
 from pages._shell.i18n import Texts, language_of, texts_in
+from pages._shell.listing import GRID_THEME
 
 register_page(
     __name__,
@@ -18,18 +19,6 @@ register_page(
     title=page_title("nav.priorities"),
     nav="nav.priorities",
     order=2,
-)
-
-GRID_THEME = (
-    "themeQuartz.withParams({"
-    "fontFamily: 'Vazirmatn, sans-serif', fontSize: '1rem', headerFontSize: '0.86rem',"
-    "headerFontWeight: 500, backgroundColor: 'var(--card)', foregroundColor: 'var(--ink)',"
-    "headerBackgroundColor: 'var(--card)', headerTextColor: 'var(--quiet)',"
-    "borderColor: 'var(--line)', rowHoverColor: 'var(--hover)',"
-    "selectedRowBackgroundColor: 'var(--chosen)', accentColor: 'var(--accent)',"
-    "wrapperBorder: false, wrapperBorderRadius: 0, headerColumnResizeHandleColor: 'transparent',"
-    "cellHorizontalPadding: '8px', spacing: '6px'"
-    "})"
 )
 
 

@@ -86,7 +86,7 @@ def expected(weights: tuple[int, ...], changes: list[dict[str, object]]) -> list
         {
             "todo_id": todo,
             "total": found["totals"][i],
-            "mean": round(found["totals"][i] / sum(weights), 2),
+            "mean": 100 * found["totals"][i] // sum(weights) / 100,
             "rank": found["ranks"][i],
             "group": found["groups"][i],
         }
