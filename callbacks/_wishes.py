@@ -13,7 +13,11 @@ from model.errors import InvalidInput, StaleEdit
 from pages._shell.changes import change_words, stale_words, subject_words
 from pages._shell.i18n import Texts
 
-TABLES = {"action": ("actions", "action_id"), "service": ("services", "service_id")}
+TABLES = {
+    "action": ("actions", "action_id"),
+    "service": ("services", "service_id"),
+    "system": ("systems", "system_id"),
+}
 """By kind whose status is chosen in a menu, where its rows stand and what names one."""
 
 
@@ -43,7 +47,7 @@ class Kept:
         return bool(self.row["saved"])
 
 
-def keep_status(services: Services, texts: Texts, kind: str, wish: object) -> Kept:
+def keep_wish(services: Services, texts: Texts, kind: str, wish: object) -> Kept:
     """Keep the status that a page sends.
 
     Parameters
@@ -81,6 +85,14 @@ def keep_status(services: Services, texts: Texts, kind: str, wish: object) -> Ke
     )
     now = replace(catalogue, **{table: rows})  # type: ignore[arg-type]
     return Kept(said, {"key": key, "version": kept.version, "saved": True}, now)
+
+
+def keep_status(
+    services: Services, texts: Texts, kind: str, wish: object
+) -> tuple[object, dict[str, object]]:
+    """Keep a status as `keep_wish` does, and give what to tell and the row."""
+    kept = keep_wish(services, texts, kind, wish)
+    return kept.told, kept.row
 
 
 def undo_words(services: Services, texts: Texts, catalogue: Catalogue) -> str:

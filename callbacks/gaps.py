@@ -9,7 +9,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 from callbacks import _gap_targets
 from callbacks._lists import register_list
 from callbacks._services import Services
-from callbacks._wishes import keep_status, undo_words
+from callbacks._wishes import keep_wish, undo_words
 from model.calendar import today
 from model.catalogue import Catalogue
 from model.gap_sight import Sight, sight_of
@@ -177,7 +177,7 @@ def _register_actions(app: Dash, services: Services) -> None:
         if wish is None:
             return (no_update,) * 4
         texts = texts_in(language_of(language))
-        kept = keep_status(services, texts, "action", wish)
+        kept = keep_wish(services, texts, "action", wish)
         undo = undo_words(services, texts, kept.catalogue)
         return kept.told, kept.row, gap_actions.answer(texts, kept.catalogue), undo
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 
 from callbacks._services import Services
-from callbacks._wishes import keep_status
+from callbacks._wishes import keep_wish
 from model.service_profile import parse_service_id, profile
 from model.weighing import report_ranking
 from pages._shell import ids, service
@@ -30,7 +30,7 @@ def register(app: Dash, services: Services) -> None:
         if wish is None:
             return (no_update,) * 4
         texts = texts_in(language_of(language))
-        kept = keep_status(services, texts, "service", wish)
+        kept = keep_wish(services, texts, "service", wish)
         if not kept.saved:
             return no_update, kept.told, kept.row, no_update
         ranking = report_ranking(kept.catalogue) if kept.catalogue.scores else None

@@ -19,6 +19,9 @@ def layout(language: str = "fa", **_: object) -> html.Div:
     return html.Div(
         [
             dcc.Store(id=ids.Service.OPENED, data=True),
+            dcc.Store(id=ids.ServiceStatusEditor.WISH),
+            dcc.Store(id=ids.ServiceStatusEditor.WISHED),
+            html.Div(id=ids.ServiceStatusEditor.TOLD, role="status", className="wish-told"),
             html.Div(
                 html.P(texts("page.loading"), className="empty-state"),
                 id=ids.Service.BODY,

@@ -193,9 +193,6 @@ def _editor(texts: Texts, service: Service) -> html.Div:
                 },
             ),
             _changed(texts, service),
-            dcc.Store(id=E.WISH),
-            dcc.Store(id=E.WISHED),
-            html.Div(id=E.TOLD, role="status", className="wish-told"),
         ],
         className="status-editor no-print no-present",
     )
