@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 import xlsxwriter
@@ -13,6 +13,7 @@ from callbacks._workbook import read_workbook
 from model.calendar import Quarter, format_jalali, today
 from model.catalogue import Catalogue, PrerequisiteStatus, SystemStatus
 from model.sheets import (
+    Choices,
     Form,
     InvalidSheet,
     Language,
@@ -83,19 +84,11 @@ def _write(
                 sheet.write_number(number, place, cell, look)
             else:
                 sheet.write_string(number, place, cell, look)
-        choices = _shown(language.words.get(column, {}))
+        choices = language.words[column].shown if column in language.words else ()
         fits = len(",".join(choices)) <= LONGEST_CHOICE and not any("," in one for one in choices)
         if choices and fits:
-            offered = {"validate": "list", "source": choices}
+            offered = {"validate": "list", "source": list(choices)}
             sheet.data_validation(1, place, max(len(rows), 1), place, offered)
-
-
-def _shown(words: Mapping[str, str]) -> list[str]:
-    """Give for each value the first word that means it."""
-    first: dict[str, str] = {}
-    for word, value in words.items():
-        first.setdefault(value, word)
-    return list(first.values())
 
 
 def _rows(
@@ -110,7 +103,7 @@ def _rows(
 def _written(texts: Texts, language: Language, column: str, value: object) -> str | int:
     """Write a value as people read it, and as it is understood when it comes back."""
     if column in language.words:
-        return next((word for word, meant in language.words[column].items() if meant == value), "")
+        return "" if value is None else language.words[column].word_for(value)
     if isinstance(value, Quarter):
         fa = texts.language == "fa"
         return f"{texts(value.name_key)} {texts.number(value.year)}" if fa else str(value)
@@ -185,7 +178,8 @@ def language_of_sheets(catalogue: Catalogue, form: Form, spoken: tuple[Texts, ..
     columns = {
         column: [texts(f"sheet.column.{column}") for texts in spoken] for column in form.columns
     }
-    return Language(columns, words, dict(_told(catalogue, form, spoken)))
+    choices = {column: Choices(meant) for column, meant in words.items()}
+    return Language(columns, choices, dict(_told(catalogue, form, spoken)))
 
 
 def _told(

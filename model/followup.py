@@ -73,10 +73,10 @@ def follow_up(catalogue: Catalogue, prerequisite: Prerequisite, today: date) -> 
     return FollowUp(prerequisite, last, days, _attentions(prerequisite, days, today))
 
 
-def asks_about_quarter(quarter: Quarter | None, status: PrerequisiteStatus, today: date) -> bool:
+def asks_about_quarter(quarter: Quarter | None, status: str, today: date) -> bool:
     """Whether a quarter is over that something not delivered is expected in: ask if it is meant."""
     late = quarter is not None and quarter.last_day < today
-    return late and status is not PrerequisiteStatus.DELIVERED
+    return late and status != PrerequisiteStatus.DELIVERED
 
 
 def _said_on(prerequisite: Prerequisite) -> date | None:

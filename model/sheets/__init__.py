@@ -1,6 +1,6 @@
 """Many rows at once, as a spreadsheet that people edit and send back."""
 
-from model.sheets.cells import Cell, Formula
+from model.sheets.cells import Cell, Choices, Formula
 from model.sheets.forms import FORMS, Form, Language, Sheet, current_rows, form_of
 from model.sheets.plans import MAX_COLUMNS, MAX_ROWS, InvalidSheet, Plan, plan
 from model.sheets.rows import RowChange
@@ -10,6 +10,7 @@ __all__ = [
     "MAX_COLUMNS",
     "MAX_ROWS",
     "Cell",
+    "Choices",
     "Form",
     "Formula",
     "InvalidSheet",

@@ -61,31 +61,48 @@ def read_version(cell: Cell) -> int:
     return cell
 
 
-def read_choice(cell: Cell, words: Mapping[str, str], *, needed: bool) -> str | None:
-    """The value that a word means.
+class Choices:
+    """The words that may stand in a column, and what they mean.
 
     Parameters
     ----------
     words : mapping
-        By word, what it means. Of the words for one value the first is shown to the reader.
-    needed : bool
-        Whether the cell must not be empty.
+        By word, the value it means.
 
-    Raises
-    ------
-    Refused
-        ``choice``
+    Attributes
+    ----------
+    words : mapping
+    shown : tuple of str
+        For each value the first word that means it.
     """
-    if not is_said(cell) and not needed:
-        return None
-    known = {search_key(word): value for word, value in words.items()}
-    meant = known.get(search_key(cell)) if isinstance(cell, str) else None
-    if meant is None:
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self.words = words
         first: dict[str, str] = {}
         for word, value in words.items():
             first.setdefault(value, word)
-        raise Refused("choice", ", ".join(first.values()))
-    return meant
+        self.shown = tuple(first.values())
+        self._first = first
+        self._known = {search_key(word): value for word, value in words.items()}
+
+    def word_for(self, value: object) -> str:
+        """The word that is shown for a value."""
+        return self._first.get(str(value), str(value))
+
+    def read(self, cell: Cell, *, needed: bool) -> str | None:
+        """The value that a cell means; None for an empty one, unless it is `needed`.
+
+        Raises
+        ------
+        Refused
+            ``choice``
+        """
+        if not is_said(cell) and not needed:
+            return None
+        meant = self._known.get(search_key(cell)) if isinstance(cell, str) else None
+        if meant is None:
+            raise Refused("choice", ", ".join(self.shown))
+        return meant
 
 
 def read_quarter(cell: Cell) -> Any:

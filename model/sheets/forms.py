@@ -8,15 +8,13 @@ from typing import Any, Final
 
 from model.catalogue import Catalogue
 from model.errors import InvalidInput, quoted
-from model.sheets.cells import Cell
+from model.sheets.cells import Cell, Choices
 
 VERSION: Final = "version"
 HEADER: Final = 1
 """Number of the row that names the columns."""
 
 Values = Mapping[str, Any]
-Words = Mapping[str, Mapping[str, str]]
-"""By field, which value each accepted word means."""
 
 
 @dataclass(frozen=True)
@@ -88,13 +86,13 @@ class Language:
     columns : mapping
         By field, the headers that mean it; the first is shown to the reader.
     words : mapping
-        By field that takes one of some values, which value each word means.
+        By field that takes one of some values, the words for them.
     told : mapping
         By key of a row and column, the texts that may stand in a column that is only told.
     """
 
     columns: Mapping[str, Sequence[str]]
-    words: Words
+    words: Mapping[str, Choices]
     told: Mapping[str, Mapping[str, Sequence[str]]]
 
 

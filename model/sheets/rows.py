@@ -12,7 +12,6 @@ from model.sheets.cells import (
     Formula,
     Refused,
     is_said,
-    read_choice,
     read_day,
     read_quarter,
     read_text,
@@ -128,8 +127,8 @@ class Reader:
 
     def _parser(self, column: str) -> Callable[[Cell], Any]:
         if column in self.language.words:
-            words = self.language.words[column]
-            return lambda cell: read_choice(cell, words, needed=column == "status")
+            read = self.language.words[column].read
+            return lambda cell: read(cell, needed=column == "status")
         return {"expected_quarter": read_quarter, "next_step_date": read_day}.get(column, read_text)
 
     def _stale(self, number: int, fields: Mapping[str, tuple[Any, Any]]) -> None:
@@ -141,9 +140,10 @@ class Reader:
         self._fault("stale", number, names, mine, quoted(theirs))
 
     def _shown(self, column: str, value: object) -> str:
-        words = self.language.words.get(column, {})
-        found = [word for word, meant in words.items() if meant == value]
-        return "—" if value is None else found[0] if found else str(value)
+        if value is None:
+            return "—"
+        choices = self.language.words.get(column)
+        return str(value) if choices is None else choices.word_for(value)
 
     def _check_told(self, number: int, cells: Sequence[Cell], key: str) -> None:
         """Say where somebody wrote into a column that is only told."""
