@@ -18,6 +18,8 @@ CHROMIUM_ARGUMENTS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Pages that were left would go on taking memory and time.
+    "--disable-back-forward-cache",
     "--window-size=1400,1000",
 )
 
