@@ -16,6 +16,7 @@ from callbacks import (
     priorities,
     service_status,
     shell,
+    systems,
 )
 from callbacks import services as service_pages
 from callbacks._services import Services
@@ -33,6 +34,7 @@ MODULES = (
     priorities,
     gaps,
     prerequisites,
+    systems,
     bodies,
     service_pages,
     service_status,

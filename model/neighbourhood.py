@@ -68,7 +68,7 @@ def neighbourhood(
     graph: Graph,
     centre: Node,
     *,
-    depth: int = 2,
+    depth: int | None = 2,
     direction: Direction = Direction.BOTH,
     kinds: Collection[NodeKind] = tuple(NodeKind),
 ) -> Neighbourhood:
@@ -76,8 +76,8 @@ def neighbourhood(
 
     Parameters
     ----------
-    depth : int
-        Steps away from the centre, 0 to `FURTHEST`.
+    depth : int or None
+        Steps away from the centre, 0 to `FURTHEST`; None for any number.
     direction : Direction
         With ``both``, what it needs and what needs it; not what else needs what it needs.
     kinds : collection of NodeKind
@@ -90,7 +90,8 @@ def neighbourhood(
     InvalidInput
         ``error.links.depth``.
     """
-    if isinstance(depth, bool) or not isinstance(depth, int) or not 0 <= depth <= FURTHEST:
+    whole = isinstance(depth, int) and not isinstance(depth, bool)
+    if depth is not None and not (whole and 0 <= depth <= FURTHEST):
         raise InvalidInput("error.links.depth", value=quoted(depth), maximum=FURTHEST)
     start = graph.place(centre)
     allowed = [item.node.kind in kinds for item in graph.items]

@@ -63,7 +63,7 @@ def test_a_thing_by_itself() -> None:
     assert found.edges == ()
 
 
-@pytest.mark.parametrize("depth", [-1, FURTHEST + 1, 1.0, "2", None, True])
+@pytest.mark.parametrize("depth", [-1, FURTHEST + 1, 1.0, "2", "all", True])
 def test_an_impossible_depth_is_refused(depth: object) -> None:
     with pytest.raises(InvalidInput) as refusal:
         neighbourhood(graph(NEEDS), node("yA"), depth=depth)  # type: ignore[arg-type]

@@ -1,0 +1,146 @@
+"""The graph of the systems: what is drawn where, what is said of it, and its table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dash import dcc, html
+
+from model.catalogue import Catalogue
+from model.graph import Edge, Item, Node, NodeKind
+from model.layers import Size, draw
+from model.neighbourhood import Hidden
+from model.systems import Look, Picture, reasons
+from pages._shell.components import empty_state, fact_mark, table
+from pages._shell.i18n import Texts
+from pages._shell.places import node_title
+from pages._shell.systems import focus_address, status_words
+from pages._shell.weighed import Carried
+
+SIZE = Size(width=232, height=86, gap=90, ratio=1.6)
+LONGEST = 62
+"""Letters of a title that the drawing shows; the table and the panel have all of it."""
+
+
+def elements(
+    texts: Texts, catalogue: Catalogue, picture: Picture, look: Look
+) -> list[dict[str, object]]:
+    """Give what is drawn: a head for each layer, the things, and the edges.
+
+    Layers run the way the language is read, from services to bodies.
+    """
+    drawing = draw([item.node for item in picture.items], picture.edges, SIZE)
+    way = -1 if texts.direction == "rtl" else 1
+    found: list[dict[str, object]] = []
+    for kind, (middle, top, number) in drawing.layers.items():
+        label = texts("systems.layer", kind=texts(f"systems.kinds.{kind}"), number=number)
+        found.append(
+            {
+                "data": {"id": f"layer:{kind}", "label": label},
+                "position": {"x": way * middle, "y": top},
+                "classes": "layer",
+                "selectable": False,
+            }
+        )
+    for item in picture.items:
+        x, y = drawing.places[item.node]
+        found.append(
+            {
+                "data": {"id": str(item.node), "label": _label(texts, catalogue, item)},
+                "position": {"x": way * x, "y": y},
+                "classes": _classes(item, look),
+                "selectable": False,
+            }
+        )
+    return [*found, *(_edge(edge, look, drawing.places) for edge in picture.edges)]
+
+
+def _label(texts: Texts, catalogue: Catalogue, item: Item) -> str:
+    title = node_title(catalogue, item.node, texts.language)
+    if len(title) > LONGEST:
+        title = title[:LONGEST].rsplit(" ", 1)[0] + "…"
+    status = status_words(texts, item)
+    return f"{title}\n{status}" if status else title
+
+
+def _classes(item: Item, look: Look) -> str:
+    there = "there" if item.there else "missing"
+    chosen = " chosen" if item.node == look.centre else ""
+    return f"{item.node.kind} {there}{chosen}"
+
+
+def _edge(edge: Edge, look: Look, places: Mapping[Node, tuple[float, float]]) -> dict[str, object]:
+    classes = [edge.kind, edge.basis]
+    if look.centre in (edge.source, edge.target):
+        classes.append("near")
+    (x, _), (other, _) = places[edge.source], places[edge.target]
+    if x == other:
+        classes.append("within")
+    source, target = str(edge.source), str(edge.target)
+    return {
+        "data": {"id": f"{source}>{target}", "source": source, "target": target},
+        "classes": " ".join(classes),
+    }
+
+
+def says(texts: Texts, catalogue: Catalogue, picture: Picture, look: Look) -> str:
+    """Say in words what is drawn, how many edges are not, and why."""
+    if look.centre is None:
+        said = texts("systems.says.all", things=len(picture.items), links=len(picture.edges))
+    else:
+        said = texts(
+            "systems.says",
+            title=node_title(catalogue, look.centre, texts.language),
+            things=len(picture.items) - 1,
+            links=len(picture.edges),
+        )
+    hidden = sum(picture.hidden.values())
+    if not hidden:
+        return f"{said} {texts('systems.hidden.none')}"
+    why = [
+        texts(f"systems.hidden.{reason}", number=picture.hidden[reason])
+        for reason in Hidden
+        if picture.hidden[reason]
+    ]
+    told = texts.count("systems.hidden", hidden, why=texts("list.comma").join(why))
+    return f"{said} {told}"
+
+
+def twin(
+    texts: Texts, catalogue: Catalogue, picture: Picture, weights: Carried
+) -> html.Details | html.Div:
+    """Lay the graph out as tables: its links, and things that nothing ties here."""
+    if not picture.items:
+        return empty_state(texts("systems.graph.none"), texts("systems.graph.none.next"))
+    why = reasons(catalogue, texts.language)
+    rows = [
+        [
+            _name(texts, catalogue, edge.source, weights),
+            texts(f"systems.relation.{edge.kind}"),
+            _name(texts, catalogue, edge.target, weights),
+            fact_mark(texts, edge.basis),
+            why.get((edge.kind, edge.link)) or texts(f"systems.reason.{edge.kind}"),
+        ]
+        for edge in picture.edges
+    ]
+    columns = [texts(f"systems.twin.{name}") for name in ("from", "relation", "to", "basis", "why")]
+    tied = {node for edge in picture.edges for node in (edge.source, edge.target)}
+    loose = [item.node for item in picture.items if item.node not in tied]
+    parts: list[object] = [html.Summary(texts.count("systems.twin", len(rows)))]
+    if rows:
+        parts.append(table(texts("systems.twin.caption"), columns, rows, "systems-twin"))
+    if loose:
+        parts.append(html.P(texts.count("systems.loose", len(loose))))
+        listed = [html.Li(_name(texts, catalogue, node, weights)) for node in loose]
+        parts.append(html.Ul(listed))
+    return html.Details(parts, className="as-table")
+
+
+def _name(texts: Texts, catalogue: Catalogue, node: Node, weights: Carried) -> html.Span:
+    kind = html.Span(texts(f"waiting.kind.{node.kind}"), className="chain-kind")
+    title = node_title(catalogue, node, texts.language)
+    link = dcc.Link(title, href=focus_address(node, weights))
+    if node.kind is NodeKind.SYSTEM:
+        code = catalogue.system_by_id[node.id].printed_code
+        return html.Span([kind, " ", link, " ", html.Bdi(code, className="code")])
+    return html.Span([kind, " ", link])
