@@ -105,13 +105,13 @@ def between(bounds: Mapping[str, tuple[object, object]]) -> Box:
     Raises
     ------
     InvalidInput
-        ``error.what_if.index``, ``error.robustness.points``, ``error.robustness.bounds.order`` if
+        ``error.robustness.index``, ``error.robustness.points``, ``error.robustness.bounds.order`` if
         a least share is above the greatest, ``error.robustness.bounds.empty`` if no weights fit.
     """
     lows, highs = np.zeros(len(INDEX_IDS), np.int64), np.full(len(INDEX_IDS), MAX_POINTS)
     for index, (least, greatest) in bounds.items():
         if index not in INDEX_POSITION:
-            raise InvalidInput("error.what_if.index", value=quoted(index))
+            raise InvalidInput("error.robustness.index", value=quoted(index))
         low, high = checked_points(least), checked_points(greatest)
         if low > high:
             raise InvalidInput("error.robustness.bounds.order", index=index, low=low, high=high)

@@ -101,12 +101,12 @@ def service_steps(ranking: Ranking, index: str, service_id: int) -> ServiceSteps
     Raises
     ------
     InvalidInput
-        ``error.what_if.index`` if there is no such index.
+        ``error.robustness.index`` if there is no such index.
     NotFound
         ``error.service.unknown``.
     """
     if index not in INDEX_POSITION:
-        raise InvalidInput("error.what_if.index", value=quoted(index))
+        raise InvalidInput("error.robustness.index", value=quoted(index))
     ray = Ray(ranking, index)
     return _along(ray, borders(ray), ranking.table.row(service_id))
 

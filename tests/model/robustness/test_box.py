@@ -56,7 +56,7 @@ def test_rows_of_shares_are_inside_or_not() -> None:
 @pytest.mark.parametrize(
     ("bounds", "code"),
     [
-        ({"beauty": (0, 1)}, "error.what_if.index"),
+        ({"beauty": (0, 1)}, "error.robustness.index"),
         ({"ease": (-1, 5)}, "error.robustness.points"),
         ({"ease": (0, 101)}, "error.robustness.points"),
         ({"ease": (0, 2.5)}, "error.robustness.points"),

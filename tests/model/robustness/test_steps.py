@@ -78,7 +78,7 @@ def test_an_unknown_service_or_index_is_refused() -> None:
         service_steps(ranking, "smartness", 9)
     with pytest.raises(InvalidInput) as caught:
         service_steps(ranking, "beauty", 1)
-    assert caught.value.code == "error.what_if.index"
+    assert caught.value.code == "error.robustness.index"
 
 
 @given(strategies.tables(max_size=8), strategies.weights, strategies.bounds, shares, st.data())
