@@ -37,8 +37,9 @@ def layout(language: str = "fa", **_: object) -> html.Div:
             _controls(texts),
             html.Div(
                 [
-                    html.Div([_drawn(texts), _course(texts), _facts(texts)], className="gap-main"),
+                    html.Div([_drawn(texts), _course(texts)], className="gap-main"),
                     html.Div([_targets(texts), _waiting(texts)], className="gap-side"),
+                    _facts(texts),
                 ],
                 className="gap-cards",
             ),

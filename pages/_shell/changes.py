@@ -99,6 +99,11 @@ def field_words(texts: Texts, field: str) -> str:
     return texts(key) if key in texts.keys else field
 
 
+def person(name: str | None) -> str:
+    """A person's name as part of a sentence, whichever way it is written."""
+    return f"\u2068{name}\u2069" if name else ""
+
+
 def stale_words(texts: Texts, error: StaleEdit) -> str:
     """Say that somebody was first, with both values of each field."""
     values = error.params["values"]
@@ -113,5 +118,6 @@ def stale_words(texts: Texts, error: StaleEdit) -> str:
         )
         for field, (theirs, yours) in values.items()
     ]
-    who = error.params["who"] or texts("change.package")
+    by = error.params["who"]
+    who = person(str(by)) if by else texts("change.package")
     return texts("change.stale", who=who, both=texts("list.semicolon").join(both))

@@ -15,7 +15,9 @@ from pages._shell.figures import CONFIG, base_layout
 from pages._shell.i18n import Texts
 
 OPEN, DUE, TARGET = "#2F8F5B", "#B7791F", "#7A8794"
-MOST_TICKS = 6
+TICKS_APART = 5
+"""Days are named that lie at least this part of the whole apart, so that none covers another."""
+
 HEIGHT = 240
 
 
@@ -69,6 +71,16 @@ def course(texts: Texts, sight: Sight, today: date) -> list[object]:
     ]
 
 
+def _apart(days: list[date]) -> list[date]:
+    """The days that can be named beside one another; the first and the last always are."""
+    least = (days[-1] - days[0]).days / TICKS_APART
+    named = [days[0]]
+    for day in days[1:-1]:
+        if min((day - named[-1]).days, (days[-1] - day).days) >= least:
+            named.append(day)
+    return [*named, days[-1]]
+
+
 def _latest(sight: Sight, today: date) -> tuple[date, Gap]:
     return next(item for item in reversed(sight.course) if item[0] <= today)
 
@@ -89,7 +101,7 @@ def course_figure(
             go.Scatter(
                 x=[day.isoformat() for day in along],
                 y=values,
-                mode="lines+markers" if len(along) < 40 else "lines",
+                mode="lines+markers" if dash == "solid" and len(along) < 40 else "lines",
                 line={"color": colour, "dash": dash, "width": width, "shape": "hv"},
                 marker={"size": 5},
                 hoverinfo="skip",
@@ -99,13 +111,15 @@ def course_figure(
         layout=base_layout(texts, height),
     )
     rtl = texts.direction == "rtl"
-    step = max(1, -(-len(everything) // MOST_TICKS))
-    ticks = everything[::step]
+    ticks = _apart(everything)
+    beside = (days[-1][0] - days[0][0]) / 16
+    bounds = [(days[0][0] - beside).isoformat(), (days[-1][0] + beside).isoformat()]
     figure.update_xaxes(
-        autorange="reversed" if rtl else True,
+        range=bounds[::-1] if rtl else bounds,
         type="date",
         tickvals=[day.isoformat() for day in ticks],
         ticktext=[format_jalali(day, texts.language) for day in ticks],
+        tickangle=0,
         showgrid=False,
         automargin=True,
         fixedrange=True,

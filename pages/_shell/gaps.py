@@ -71,6 +71,8 @@ def answer(texts: Texts, sight: Sight) -> list[object]:
     widest = sight.picture.widest
     if widest is not None and rows is not Rows.INDEX_GROUP and len(sight.picture.parts) > 1:
         name = row_name(texts, sight.catalogue, rows, widest.key)
+        if rows is Rows.GROUP:
+            name = texts(f"group.{widest.key}")
         says += " " + texts("gaps.answer.widest", name=name, gap=widest.gap, of=widest.total)
     if whole.overdue:
         says += " " + texts("gaps.answer.overdue", number=whole.overdue)

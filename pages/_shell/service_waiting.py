@@ -13,6 +13,7 @@ from model.graph import EdgeKind, Graph, Node, NodeKind, service_node
 from model.links import catalogue_graph
 from model.waiting import Link, Told, Wait, Waits, chain
 from pages._shell import ids
+from pages._shell.changes import person
 from pages._shell.components import card, fact_mark
 from pages._shell.facts import moment
 from pages._shell.i18n import Texts
@@ -168,7 +169,9 @@ def _changed(texts: Texts, service: Service) -> html.P | None:
     if service.updated_at is None:
         return None
     day = moment(texts, service.updated_at)
-    return html.P(texts("waiting.changed", who=service.updated_by, day=day), className="quiet")
+    return html.P(
+        texts("waiting.changed", who=person(service.updated_by), day=day), className="quiet"
+    )
 
 
 def _editor(texts: Texts, service: Service) -> html.Div:
