@@ -6,6 +6,9 @@ from dash import Dash, Input, Output, State, no_update
 
 from callbacks._services import Services
 from callbacks.shell import LOCATION
+from model.calendar import today
+from model.prerequisites import Follow
+from model.pressing import pressing
 from model.readiness import quick_wins, read_cut_off
 from model.weighing import report_ranking, report_weights
 from pages._shell import ids, overview
@@ -27,7 +30,10 @@ def register(app: Dash, services: Services) -> None:
         texts = texts_in(language_of(language))
         catalogue = services.catalogue()
         if not catalogue.scores:
-            return overview.contents(texts, catalogue, None, None)
+            pressed = pressing(Follow(catalogue, None, today()))
+            return overview.contents(texts, catalogue, None, None, pressing=pressed)
         cut_off, faults = read_cut_off(search, report_weights(catalogue))
         quick = quick_wins(catalogue, cut_off)
-        return overview.contents(texts, catalogue, report_ranking(catalogue), quick, faults)
+        ranking = report_ranking(catalogue)
+        pressed = pressing(Follow(catalogue, ranking, today()))
+        return overview.contents(texts, catalogue, ranking, quick, faults, pressed)

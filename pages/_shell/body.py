@@ -64,14 +64,12 @@ def contents(
                     [
                         _ask_card(texts, catalogue, debt),
                         _owes_card(texts, catalogue, debt, changes, weights),
-                        _history_card(texts, catalogue, debt, changes),
                     ],
                     className="body-main",
                 ),
-                html.Div(
-                    [_waits_card(texts, follow, debt), _actions_card(texts, debt)],
-                    className="body-side",
-                ),
+                _waits_card(texts, follow, debt),
+                _history_card(texts, catalogue, debt, changes),
+                _actions_card(texts, debt),
             ],
             className="body-cards",
         ),

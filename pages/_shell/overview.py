@@ -8,6 +8,7 @@ from dash import dcc, html
 
 from model.catalogue import Catalogue
 from model.errors import TarazuError
+from model.graph import Node, NodeKind
 from model.overview import (
     Need,
     NeedKind,
@@ -17,6 +18,7 @@ from model.overview import (
     empty_domains,
     needs,
 )
+from model.pressing import Pressing, PressingKind
 from model.readiness import QuickWins
 from model.scoring import Ranking
 from pages._shell import facts, quick_wins, ranks
@@ -24,6 +26,10 @@ from pages._shell.bars import BarRow, Part, bar_table, stack
 from pages._shell.components import card, empty_state, fact_mark
 from pages._shell.i18n import Texts
 from pages._shell.listing import notice
+from pages._shell.weighed import address
+
+MOST_NAMES = 2
+"""Prerequisites that are named where several press."""
 
 STATUSES = ("existing", "in_progress", "to_do")
 
@@ -34,6 +40,7 @@ def contents(
     ranking: Ranking | None,
     quick: QuickWins | None,
     faults: Sequence[TarazuError] = (),
+    pressing: Sequence[Pressing] = (),
 ) -> list[object]:
     """Give the cards of the council's view.
 
@@ -45,13 +52,15 @@ def contents(
         Likewise.
     faults : sequence of TarazuError
         What in the address could not be read.
+    pressing : sequence of Pressing
+        What presses among the prerequisites.
     """
     waiting = needs(catalogue, ranking, quick)
     return [
         notice(texts, faults),
         _column(_standing_card(texts, catalogue), ranks.leaders_card(texts, catalogue, ranking)),
         _column(
-            _needs_card(texts, catalogue, waiting),
+            _needs_card(texts, catalogue, waiting, pressing),
             quick_wins.quick_wins_card(texts, catalogue, quick),
         ),
         _column(
@@ -142,14 +151,22 @@ def _domain_row(texts: Texts, catalogue: Catalogue, standing: Standing) -> BarRo
     )
 
 
-def _needs_card(texts: Texts, catalogue: Catalogue, waiting: Sequence[Need]) -> html.Section:
-    if not waiting:
+def _needs_card(
+    texts: Texts, catalogue: Catalogue, waiting: Sequence[Need], pressing: Sequence[Pressing]
+) -> html.Section:
+    if not waiting and not pressing:
         empty = empty_state(texts("home.needs.none"), texts("home.needs.none.next"))
         return card(texts("home.needs"), empty, class_name="home-needs")
     return card(
         texts("home.needs"),
-        html.Ol([html.Li(_need(texts, catalogue, need)) for need in waiting], className="needs"),
-        answer=texts.count("home.needs.answer", len(waiting)),
+        html.Ol(
+            [
+                *(html.Li(_pressing(texts, catalogue, one)) for one in pressing),
+                *(html.Li(_need(texts, catalogue, need)) for need in waiting),
+            ],
+            className="needs",
+        ),
+        answer=texts.count("home.needs.answer", len(waiting) + len(pressing)),
         class_name="home-needs",
     )
 
@@ -157,23 +174,59 @@ def _needs_card(texts: Texts, catalogue: Catalogue, waiting: Sequence[Need]) -> 
 def _need(texts: Texts, catalogue: Catalogue, need: Need) -> dcc.Link:
     names = texts("list.and").join(_need_names(texts, catalogue, need))
     basis = {NeedKind.FINISH_FIRST: "assumed", NeedKind.REGROUPED: "computed"}.get(need.kind)
-    says: list[object] = [texts.count(f"home.need.{need.kind}", need.number, names=names)]
+    says = texts.count(f"home.need.{need.kind}", need.number, names=names)
+    return _need_line(texts, need.kind, need.number, says, basis, _need_address(need))
+
+
+def _need_line(
+    texts: Texts, kind: str, number: int, says: str, basis: str | None, href: str
+) -> dcc.Link:
+    words: list[object] = [says]
     if basis:
-        says += [" ", fact_mark(texts, basis)]
+        words += [" ", fact_mark(texts, basis)]
     return dcc.Link(
         [
-            html.Span(texts.number(need.number), className="need-number"),
+            html.Span(texts.number(number), className="need-number"),
             html.Span(
                 [
-                    html.Span(says, className="need-says"),
-                    html.Span(texts(f"home.need.{need.kind}.do"), className="need-do"),
+                    html.Span(words, className="need-says"),
+                    html.Span(texts(f"home.need.{kind}.do"), className="need-do"),
                 ],
                 className="need-words",
             ),
         ],
-        href=_need_address(need),
-        className=f"need need-{need.kind.replace('_', '-')}",
+        href=href,
+        className=f"need need-{kind.replace('_', '-')}",
     )
+
+
+def _pressing(texts: Texts, catalogue: Catalogue, one: Pressing) -> dcc.Link:
+    """Lead to what presses: to the one thing, or to the list of all that are meant."""
+    titles = [_title(texts, catalogue, node) for node in one.nodes[:MOST_NAMES]]
+    if len(one.nodes) > MOST_NAMES:
+        titles.append(texts.count("home.need.others", len(one.nodes) - MOST_NAMES))
+    names = texts("list.and").join(titles)
+    says = texts.count(f"home.need.{one.kind}", one.number, names=names, total=one.total)
+    basis = "computed" if one.kind is PressingKind.LEVERAGE else None
+    return _need_line(texts, one.kind, one.number, says, basis, _pressing_address(one))
+
+
+def _title(texts: Texts, catalogue: Catalogue, node: Node) -> str:
+    found = (
+        catalogue.system_by_id[node.id]
+        if node.kind is NodeKind.SYSTEM
+        else catalogue.prerequisite_by_id[node.id]
+    )
+    return texts("quoted", text=found.title(texts.language))
+
+
+def _pressing_address(one: Pressing) -> str:
+    if one.nodes[0].kind is NodeKind.SYSTEM:
+        return address("/systems", {}, s=str(one.nodes[0]))
+    if len(one.nodes) == 1:
+        return address("/prerequisites", {}, p=one.nodes[0].id)
+    attention = {PressingKind.REFUSED: "refused", PressingKind.OVERDUE: "late"}[one.kind]
+    return address("/prerequisites", {}, attention=attention)
 
 
 def _need_names(texts: Texts, catalogue: Catalogue, need: Need) -> list[str]:

@@ -35,7 +35,7 @@ def sheets_card(texts: Texts) -> html.Section:
                     type="button",
                     className="tool-button",
                 ),
-                put,
+                html.Div(put, **{"data-file-name": texts("prerequisites.sheets.put")}),
             ],
             className="ways",
         ),
