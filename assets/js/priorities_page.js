@@ -12,17 +12,6 @@
     if (byId(id).disabled === allowed) set(id, { disabled: !allowed });
   }
 
-  function fold(text) {
-    return text
-      .replace(/[يى]/g, "ی")
-      .replace(/ك/g, "ک")
-      .replace(/[\u200c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
-      .replace(/[۰-۹]/g, (digit) => String("۰۱۲۳۴۵۶۷۸۹".indexOf(digit)))
-      .toLocaleLowerCase()
-      .replace(/\s+/g, " ")
-      .trim();
-  }
-
   /** Wait until what the page needs stands in the document; resolves with null if the page was left. */
   function whenReady(find, stillHere) {
     return new Promise(function (resolve) {
@@ -59,7 +48,7 @@
       this.position = new Map(dataset.services.map((service, i) => [service.id, i]));
       this.history = tarazu.history(this.setting());
       this.rows = dataset.services.map((service) => this.row(service));
-      this.wanted = null;
+      this.wanted = [];
       this.left = false;
     }
 
@@ -75,7 +64,7 @@
         note: this.words.say("weigh.row_note", { domain: service.domainName, id: service.id }),
         domain: service.domainName,
         domainId: service.domain,
-        search: fold(service.title + " " + service.searched + " " + service.id),
+        search: tarazu.search.key(service.title + " " + service.searched + " " + service.id),
         shares: [0, 0, 0, 0, 0, 0],
         points: [0, 0, 0, 0, 0, 0],
         judged: {},
@@ -91,7 +80,7 @@
       const { domains, groups } = this.view;
       if (domains.length && !domains.includes(row.domainId)) return false;
       if (groups.length && !groups.includes(row.group)) return false;
-      return !this.wanted || row.search.includes(this.wanted);
+      return this.wanted.every((word) => row.search.includes(word));
     }
 
     async connect() {
@@ -125,7 +114,7 @@
 
     setText(text) {
       this.view.text = text;
-      this.wanted = fold(text);
+      this.wanted = tarazu.search.words(text);
     }
 
     /** Compute the ranking and show it everywhere; runs at every step of a drag. */

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from selenium.webdriver.common.keys import Keys
 
+from model.text import search_key
 from tests.browser.expected import REPORT, Expected, digits, rows, service, short_index, title
 from tests.browser.screen import LANGUAGES, PHONE, Screen
 from tests.browser.weighing import CARD, GRID, INDICES, ROW, Weighing
@@ -58,16 +59,41 @@ def test_a_filter_by_group_follows_the_weights(screen: Screen) -> None:
     weighing.expect(moved, of_group(moved, 1))
 
 
-def test_the_search_reads_arabic_letters_numbers_and_both_languages(screen: Screen) -> None:
+def test_the_search_reads_any_spelling_any_digits_and_both_languages(screen: Screen) -> None:
     weighing = Weighing(screen)
     kiosk = [todo for todo in Expected().order if "کیوسک" in service(todo)["title_fa"]]
-    for written in ("كيوسك", "کیوسک"):
+    markets = [todo for todo in Expected().order if "بازارچه‌های" in service(todo)["title_fa"]]
+    searches = {"كيوسك": kiosk, "کـیوسک": kiosk, "بازارچه های": markets, "های بازارچه": markets}
+    for written, found in searches.items():
         screen.type("#priorities-text", written)
-        weighing.expect(Expected(), kiosk)
+        weighing.expect(Expected(), found)
     screen.type("#priorities-text", "grocery")
     screen.until(lambda: 47 in weighing.shown(), "a title found by its English words")
-    screen.type("#priorities-text", "۴۷")
-    screen.until(lambda: 47 in weighing.shown(), "a service found by its number")
+    for written in ("۴۷", "٤٧", "47"):
+        screen.type("#priorities-text", written)
+        screen.until(lambda: weighing.shown() == [47], "a service found by its number")
+
+
+def test_a_text_is_found_in_the_browser_as_it_is_in_python(screen: Screen) -> None:
+    texts = [row[name] for row in rows("services") for name in ("title_fa", "title_en")]
+    texts += [row["printed"] for row in rows("findings")]
+    texts += [
+        "ﻻﻪ ﷲ",
+        "مَسئُول",
+        "مسؤول",
+        "آب و أب",
+        "ي\u0654",
+        "Ünïcode",
+        "a_b-c",
+        "",
+        "½ ² Ⅳ",
+        "İ",
+        "\u200fx",
+    ]
+    screen.open("/priorities")
+    keys = screen.js("return arguments[0].map(window.tarazu.search.key)", texts)
+    for text, key in zip(texts, keys, strict=True):
+        assert key == search_key(text), text
 
 
 def test_nothing_found_says_what_to_do(screen: Screen) -> None:

@@ -36,7 +36,7 @@ TYPED = {"error.package.cell.integer", "error.weights.malformed"}
 CODE = re.compile(r"[\w.,-]*[A-Za-z][\w.,-]*")
 # Files whose Persian letters are what they work on: digits, seasons, endings of words.
 LETTERS = {
-    "assets/js/priorities_page.js",
+    "assets/js/search.js",
     "assets/js/words.js",
     "model/calendar.py",
     "model/checks/bodies.py",
