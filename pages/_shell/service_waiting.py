@@ -11,7 +11,7 @@ from model.catalogue import Catalogue, Service, ServiceStatus
 from model.contradictions import LIVE
 from model.graph import EdgeKind, Graph, Node, NodeKind, service_node
 from model.links import catalogue_graph
-from model.waiting import Link, Told, Wait, Waits, chain
+from model.waiting import Link, Told, Wait, Waits, WaitState, chain
 from pages._shell import ids
 from pages._shell.changes import person
 from pages._shell.components import card, fact_mark
@@ -89,6 +89,8 @@ def _answer(texts: Texts, catalogue: Catalogue, wait: Wait) -> str:
     if not parts:
         return texts(f"waiting.answer.{wait.state}")
     says = texts("waiting.answer", what=texts("list.and").join(parts))
+    if wait.state is WaitState.NO_SYSTEM_NAMED:
+        says = texts("waiting.answer.no_system_named") + " " + says
     if wait.bodies:
         names = [node_title(catalogue, body, texts.language) for body in wait.bodies]
         says += " " + texts("waiting.bodies", names=texts("list.and").join(names))
