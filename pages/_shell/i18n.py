@@ -50,7 +50,7 @@ class Texts:
             cast(str, message.id) for message in messages if not message.pluralizable
         }
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """Give the text named ``key`` with ``values`` put in, numbers in the page's digits.
 
         Raises
@@ -62,7 +62,7 @@ class Texts:
             raise KeyError(key)
         return self._filled(self._messages.gettext(key), values)
 
-    def count(self, key: str, number: int, **values: object) -> str:
+    def count(self, key: str, number: int, /, **values: object) -> str:
         """Give the text named ``key`` in the plural form of ``number`` (as ``{number}``)."""
         if key not in self.keys:
             raise KeyError(key)
