@@ -48,7 +48,7 @@ def layout(language: str = "fa", **_: object) -> html.Div:
 
 
 def _graph(texts: Texts) -> html.Section:
-    ways = [(way, texts(f"systems.direction.{way}")) for way in Direction]
+    ways = [(str(way), texts(f"systems.direction.{way}")) for way in Direction]
     depths = [(str(depth), texts.number(depth)) for depth in DEPTHS] + [(ALL, texts("systems.all"))]
     kinds = dbc.Checklist(
         id=S.KINDS,
@@ -91,11 +91,12 @@ def _graph(texts: Texts) -> html.Section:
                 ),
                 html.Div(
                     [
+                        html.Span(texts("systems.drag"), className="quiet"),
                         _zoom("in", "+", texts("systems.zoom.in")),
                         _zoom("out", "−", texts("systems.zoom.out")),
                         _zoom("fit", texts("systems.zoom.fit")),
                     ],
-                    className="systems-zoom no-print",
+                    className="systems-zoom no-print no-present",
                 ),
             ],
             className="systems-frame",

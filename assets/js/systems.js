@@ -33,7 +33,7 @@
         style: {
           shape: "round-rectangle",
           width: 200,
-          height: 66,
+          height: 78,
           label: "data(label)",
           color: ink,
           "background-color": card,
@@ -51,7 +51,7 @@
       { selector: "node.service", style: { shape: "rectangle" } },
       { selector: "node.integrated_system", style: { "border-style": "double", "border-width": 4 } },
       { selector: "node.prerequisite", style: { shape: "cut-rectangle" } },
-      { selector: "node.body", style: { shape: "ellipse", width: 212, height: 74, "text-max-width": 170 } },
+      { selector: "node.body", style: { shape: "ellipse", width: 214, height: 84, "text-max-width": 170 } },
       { selector: "node.there", style: { "border-color": colour("status-existing"), "border-width": 3 } },
       { selector: "node.chosen", style: { "background-color": chosen, "border-color": accent, "border-width": 4, "font-weight": 700 } },
       {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dash import dcc, html
+from dash import html
 
 from model.catalogue import Catalogue
 from model.graph import Edge, Item, Node, NodeKind
@@ -17,8 +17,8 @@ from pages._shell.places import node_title
 from pages._shell.systems import focus_address, status_words
 from pages._shell.weighed import Carried
 
-SIZE = Size(width=232, height=86, gap=90, ratio=1.6)
-LONGEST = 62
+SIZE = Size(width=232, height=98, gap=90, ratio=1.6)
+LONGEST = 56
 """Letters of a title that the drawing shows; the table and the panel have all of it."""
 
 
@@ -136,11 +136,11 @@ def twin(
     return html.Details(parts, className="as-table")
 
 
-def _name(texts: Texts, catalogue: Catalogue, node: Node, weights: Carried) -> html.Span:
-    kind = html.Span(texts(f"waiting.kind.{node.kind}"), className="chain-kind")
+def _name(texts: Texts, catalogue: Catalogue, node: Node, weights: Carried) -> list[object]:
+    """Name a thing and lead to it, with few elements: the table of everything is long."""
     title = node_title(catalogue, node, texts.language)
-    link = dcc.Link(title, href=focus_address(node, weights))
+    link = html.A(title, href=focus_address(node, weights))
+    named: list[object] = [texts(f"waiting.kind.{node.kind}"), " ", link]
     if node.kind is NodeKind.SYSTEM:
-        code = catalogue.system_by_id[node.id].printed_code
-        return html.Span([kind, " ", link, " ", html.Bdi(code, className="code")])
-    return html.Span([kind, " ", link])
+        named.append(f" {catalogue.system_by_id[node.id].printed_code}")
+    return named

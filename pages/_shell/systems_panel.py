@@ -197,7 +197,7 @@ def _late(
 def _groups(texts: Texts, impact: Impact) -> html.P:
     marks: list[object] = [texts("systems.late.groups"), " "]
     for group, number in impact.groups.items():
-        marks += [group_badge(texts, group), f": {texts.number(number)}", "  "]
+        marks += [group_badge(texts, group), f": {texts.number(number)}"]
     return html.P(marks, className="late-groups")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.ui import Select
+from selenium.webdriver.support.select import Select
 
 from tests.browser.access import barriers
 from tests.browser.expected import rows
@@ -35,7 +35,9 @@ def test_all_links_of_the_report_are_drawn_and_stand_in_the_table(screen: Screen
     count += len(rows("prerequisites")) + len(rows("bodies"))
     assert drawn(screen, "nodes") == count
     assert "No link is hidden" in screen.text("#systems-says")
-    assert len(screen.all("#systems-twin tbody tr")) == drawn(screen, "edges")
+    screen.until(
+        lambda: len(screen.all("#systems-twin tbody tr")) == drawn(screen, "edges"), "every link"
+    )
     screen.click("#systems-kinds input[value=body]")
     screen.wait_text("#systems-says", "to kinds turned off")
     screen.wait_query("kinds=service,system,integrated_system,prerequisite")
