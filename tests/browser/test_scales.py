@@ -9,6 +9,21 @@ from tests.browser.expected import REPORT, Expected, digits, short_index, title
 from tests.browser.screen import LANGUAGES, Screen
 from tests.browser.weighing import DOWN, INDICES, UP, Weighing
 
+# What stands on the screen at the moment at which a scale has written its new weight.
+WATCH = """
+  const value = document.querySelector(".scale[data-index=economy] .scale-value");
+  const path = document.querySelector(
+    `#priorities-movement .shapelayer path[data-index="${arguments[0]}"]`);
+  window.moments = [];
+  new MutationObserver(() => window.moments.push({
+    value: value.textContent,
+    path: path.getAttribute("d"),
+    counts: [...document.querySelectorAll(".count-now")].map((count) => count.textContent),
+    ranks: Object.fromEntries([...document.querySelectorAll(".weigh-grid .ag-row")].map(
+      (row) => [row.getAttribute("row-id"), row.querySelector(".cell-rank").textContent])),
+  })).observe(value, {childList: true, characterData: true, subtree: true});
+"""
+
 
 def test_it_opens_with_the_picture_of_the_report(screen: Screen) -> None:
     weighing = Weighing(screen)
@@ -44,6 +59,21 @@ def test_everything_moves_before_the_mouse_is_released(screen: Screen) -> None:
     held.release().perform()
     screen.wait_for("#priorities-undo:not([disabled])")
     weighing.expect(expected)
+
+
+def test_table_chart_and_counts_move_in_the_same_step(screen: Screen) -> None:
+    weighing = Weighing(screen)
+    screen.js(WATCH, UP)
+    weighing.press("economy", Keys.END)
+    expected = Expected((3, 1, 10, 2, 2, 1))
+    weighing.expect(expected)
+    first, *_ = screen.js("return window.moments")
+    gained = sum(expected.of(todo, "rank_change") > 0 for todo in expected.crossed)
+    assert first["value"] == digits(10, "fa")
+    assert first["path"].count("L") == gained
+    assert first["counts"] == [digits(count, "fa") for count in expected.counts]
+    for todo, rank in first["ranks"].items():
+        assert rank == expected.rank_text(int(todo), "fa")
 
 
 def test_one_drag_is_one_step_to_undo(screen: Screen) -> None:
