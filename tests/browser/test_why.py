@@ -6,7 +6,7 @@ import pytest
 from selenium.webdriver.common.keys import Keys
 
 from tests.browser.expected import Expected, digits, rows, service, short_index, title
-from tests.browser.screen import LANGUAGES, Screen
+from tests.browser.screen import LANGUAGES, PHONE, Screen
 from tests.browser.weighing import INDICES, ROW, Weighing
 
 WHY = "#priorities-why"
@@ -158,3 +158,24 @@ def test_each_score_says_what_it_means(screen: Screen) -> None:
     for score in (1, 2, 3):
         name = screen.wait_for(score_button("ease", score)).get_attribute("aria-label")
         assert index[f"meaning_{score}_en"] in name
+
+
+def test_on_a_phone_a_card_opens_the_panel_over_it_and_closing_comes_back(screen: Screen) -> None:
+    weighing = Weighing(screen, width=PHONE, height=844)
+    first = Expected().order[0]
+    screen.click(f'{ROW}[row-id="{first}"] .cell-title')
+    screen.wait_query(f"s={first}")
+    screen.until(lambda: covers(screen), "the panel over the page")
+    assert screen.text(f"{WHY} .why-title") == title(first, "fa")
+    assert screen.overflow() == 0
+    screen.click(".why-close")
+    screen.until(lambda: not covers(screen), "the panel gone")
+    assert weighing.marked() == []
+
+
+def covers(screen: Screen) -> bool:
+    """Whether the panel is what a finger at the middle of the screen would touch."""
+    return screen.js(
+        "const there = document.elementFromPoint(innerWidth / 2, innerHeight - 120);"
+        "return Boolean(there && there.closest('.weigh-why'))"
+    )
