@@ -1,4 +1,4 @@
-/* A small helper to build elements. */
+/* Small helpers to build elements and to follow links. */
 (function () {
   "use strict";
   const tarazu = (window.tarazu = window.tarazu || {});
@@ -14,5 +14,14 @@
     }
     element.append(...children.filter((child) => child !== null && child !== undefined));
     return element;
+  };
+
+  /** Follow a link inside the application without loading it anew; listens to clicks on the link. */
+  tarazu.follow = function follow(event) {
+    if (event.metaKey || event.shiftKey || event.altKey || event.ctrlKey) return;
+    event.preventDefault();
+    window.history.pushState({}, "", event.currentTarget.getAttribute("href"));
+    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+    window.scrollTo(0, 0);
   };
 })();

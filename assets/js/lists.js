@@ -13,17 +13,8 @@
   const element = (name, properties, ...children) =>
     window.React.createElement(name, properties, ...children);
 
-  /** Follow a link inside the application without loading it anew. */
-  function follow(event) {
-    if (event.metaKey || event.shiftKey || event.altKey || event.ctrlKey) return;
-    event.preventDefault();
-    window.history.pushState({}, "", event.currentTarget.getAttribute("href"));
-    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
-    window.scrollTo(0, 0);
-  }
-
   function linked(text, href) {
-    return href ? element("a", { href, onClick: follow }, text) : text;
+    return href ? element("a", { href, onClick: tarazu.follow }, text) : text;
   }
 
   function pill(row, name) {

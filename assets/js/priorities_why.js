@@ -60,7 +60,11 @@
         ...(service.findings.length
           ? [make("h3", { class: "why-head" }, say("weigh.findings")), notes]
           : []),
-        make("a", { href: "/services/" + service.serviceId, class: "why-more" }, say("weigh.more"))
+        make(
+          "a",
+          { href: "/services/" + service.serviceId, class: "why-more", onclick: tarazu.follow },
+          say("weigh.more")
+        )
       );
       built = { id: service.id, rows, place: place_, border, judged, near };
     }

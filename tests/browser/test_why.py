@@ -89,10 +89,8 @@ def test_the_panel_follows_the_scales(screen: Screen) -> None:
     expect_panel(screen, moved, 47, "fa")
 
 
-def test_the_panel_leads_to_the_service_and_can_be_closed(screen: Screen) -> None:
+def test_the_panel_can_be_closed_and_opened_again(screen: Screen) -> None:
     weighing = Weighing(screen, "?s=47", width=1400)
-    link = screen.wait_for(f"{WHY} .why-more")
-    assert link.get_attribute("href").endswith(f"/services/{service(47)['service_id']}")
     screen.until(lambda: weighing.marked() == [47], "the chosen row marked")
     screen.click(".why-close")
     screen.wait_no_query("s=")
@@ -100,6 +98,19 @@ def test_the_panel_leads_to_the_service_and_can_be_closed(screen: Screen) -> Non
     screen.wait_for(f"{WHY} .empty-state")
     weighing.choose(5)
     screen.wait_text(WHY, title(5, "fa"))
+
+
+def test_the_panel_leads_to_the_service_and_back_without_a_reload(screen: Screen) -> None:
+    weighing = Weighing(screen, "?w=2,1,3,2,1,1&s=47")
+    screen.js("window.stillHere = true")
+    screen.click(f"{WHY} .why-more")
+    screen.until(lambda: screen.path == f"/services/{service(47)['service_id']}", "the service")
+    screen.wait_text("main", title(47, "fa"))
+    screen.driver.back()
+    screen.wait_for("#priorities-arranged[data-ready]")
+    screen.wait_text(WHY, title(47, "fa"))
+    weighing.expect(Expected((2, 1, 3, 2, 1, 1)))
+    assert screen.js("return window.stillHere === true")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
