@@ -14,7 +14,7 @@ from model.errors import InvalidInput, quoted
 from model.store import adding
 from model.store.base import Versioned
 from model.store.rows import to_records
-from model.store.tables import table_of
+from model.store.tables import SystemLink, table_of
 from model.store.values import checked
 from model.store.work import Work, check_version, columns_of
 
@@ -74,7 +74,7 @@ def apply(
     ------
     InvalidInput
         ``error.edit.*``, ``error.add.*``, ``error.remove.*``, ``error.step.*``,
-        ``error.target.*``, ``error.date.*`` or ``error.quarter.*``
+        ``error.target.*``, ``error.link.self``, ``error.date.*`` or ``error.quarter.*``
     NotFound
         ``error.city.unknown`` or ``error.edit.row``
     StaleEdit
@@ -102,6 +102,8 @@ def _make(work: Work, wish: Wish) -> Versioned | Mapping[str, Any]:
         field: checked(work.session, work.city, _column(wish.kind, field), value)
         for field, value in wish.changes.items()
     }
+    if isinstance(row, SystemLink) and values.get("related_system") == row.system:
+        raise InvalidInput("error.link.self", system=row.system)
     changed = {field: value for field, value in values.items() if getattr(row, field) != value}
     check_version(wish.kind, row, wish.expected_version, changed)
     for field, value in changed.items():

@@ -171,6 +171,18 @@ def read_changes(
     )
 
 
+def read_changed_kinds(
+    session: Session, city: str, before: DataVersion, after: DataVersion
+) -> tuple[str, ...]:
+    """Read of which kinds a row changed between two states of a city's data."""
+    query = select(Change.kind).where(
+        Change.city == city,
+        Change.revision > before.revision,
+        Change.revision <= after.revision,
+    )
+    return tuple(session.scalars(query.distinct()))
+
+
 def read_status_changes(
     session: Session, city: str, kind: str
 ) -> tuple[catalogue.StatusChange, ...]:

@@ -118,6 +118,7 @@ WRONG: list[tuple[str, Any, Any, str]] = [
     ("service_system", "a", {"reason_fa": 7}, "error.edit.value"),
     ("service_system", "a", {"service": 99}, "error.edit.reference"),
     ("system_link", "c", {"related_system": "G1"}, "error.edit.reference"),
+    ("system_link", "c", {"related_system": "G1-2"}, "error.link.self"),
 ]
 
 

@@ -13,7 +13,7 @@ import pytest
 from model.calendar import day_of
 from model.catalogue import Catalogue, ServiceStatus
 from model.errors import InvalidInput, NotFound, StaleEdit
-from model.store import Add, Edit, Remove, Store
+from model.store import Add, Edit, Remove, Store, open_store
 from model.store.history import from_snapshot, to_snapshot
 from tests.model.store import little_city
 
@@ -134,6 +134,18 @@ def test_looking_back_is_not_kept_as_the_newest(store: Store) -> None:
     assert store.catalogue(CITY, 1).service(1).status == "to_do"
     assert store.catalogue(CITY).service(1).status == "existing"
     assert store.catalogue(CITY, 2) is store.catalogue(CITY)
+
+
+def test_looking_back_from_an_older_catalogue_sees_what_was_then(
+    store: Store, database_url: str, package: Path
+) -> None:
+    other = open_store(database_url, package)
+    assert other.catalogue(CITY).service(1).status == "to_do"
+    store.edit("service", 1, {"status": "in_progress"}, 1, "سارا", city=CITY)
+    store.edit("service", 1, {"status": "existing"}, 2, "سارا", city=CITY)
+    assert other.catalogue(CITY, 2).service(1).status == "in_progress"
+    assert other.catalogue(CITY).service(1).status == "existing"
+    other.close()
 
 
 def test_the_history_can_be_narrowed(store: Store) -> None:

@@ -42,6 +42,7 @@ ERRORS: dict[str, set[str]] = {
     "error.edit.value": {"field", "value", "expected"},
     "error.edit.version": {"version"},
     "error.edit.who": {"who", "longest"},
+    "error.link.self": {"system"},
     "error.package.invalid": {"package", "count"},
     "error.remove.kind": {"kind", "allowed"},
     "error.revision.unknown": {"city", "revision"},

@@ -51,13 +51,20 @@ def test_what_the_store_gives_cannot_be_changed(store: Store) -> None:
         catalogue.service_by_id[1] = catalogue.services[0]  # type: ignore[index]
 
 
-def test_a_catalogue_is_kept_until_the_data_move(store: Store) -> None:
+def test_a_catalogue_is_kept_until_the_data_move(
+    store: Store, database_url: str, package: Path
+) -> None:
     before = store.catalogue(CITY)
     assert store.catalogue(CITY) is before
     store.edit("service", 1, {"status": "existing"}, 1, "سارا", city=CITY)
     after = store.catalogue(CITY)
     assert after is not before
     assert before.service(1).status == "to_do"
+    assert after.service(1).status == "existing"
+    assert after.systems is before.systems
+    other = open_store(database_url, package)
+    assert after == other.catalogue(CITY)
+    other.close()
     assert after.service(1).status == "existing"
     assert after.version.revision == before.version.revision + 1
 

@@ -118,6 +118,14 @@ def test_what_somebody_changed_since_stays(store: Store) -> None:
     assert refused(store).params["theirs"] == "existing"
 
 
+def test_one_row_that_somebody_changed_keeps_all_that_was_changed_together(store: Store) -> None:
+    edits = [Edit("service", key, {"status": "existing"}, 1) for key in (1, 2, 3)]
+    store.edit_all(edits, "سارا", city=CITY)
+    edit(store, "service", 2, {"status": "in_progress"}, "رضا")
+    assert refused(store).params["key"] == "2"
+    assert store.catalogue(CITY).service(1).status == "existing"
+
+
 def test_a_change_of_another_row_does_not_matter(store: Store) -> None:
     edit(store, "service", 1, {"status": "existing"})
     edit(store, "service", 2, {"status": "existing"}, "رضا")
