@@ -17,6 +17,8 @@ from model.robustness.ray import Ray
 from model.scores import IntArray
 
 BoolArray = npt.NDArray[np.bool_]
+Lines = tuple[tuple[int, int], ...]
+"""``A`` and ``B`` of each border of a profile."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -64,21 +66,10 @@ class Borders:
         part, whole = share.numerator, share.denominator
         return self.at_none * (whole - part) + self.at_all * part
 
-    def group(self, profile: int, share: Fraction) -> int:
-        """Group of one profile at a share."""
-        part, whole = share.numerator, share.denominator
+    def lines(self, profile: int) -> Lines:
+        """Both borders of one profile."""
         ends = zip(self.at_none[:, profile].tolist(), self.at_all[:, profile].tolist(), strict=True)
-        return 3 - sum(int(low * (whole - part) + high * part >= 0) for low, high in ends)
-
-    def crossings(self, profile: int) -> list[Fraction]:
-        """Shares at which a profile may change group, ascending."""
-        found = set()
-        for low, high in zip(
-            self.at_none[:, profile].tolist(), self.at_all[:, profile].tolist(), strict=True
-        ):
-            if low * high <= 0 and low != high:
-                found.add(Fraction(low, low - high))
-        return sorted(found)
+        return tuple(ends)
 
     def first_change(self, share: Fraction, upwards: bool, off_border: bool) -> Change | None:
         """Where the first profile changes group on the way from a share; None if none does.
@@ -116,6 +107,17 @@ class Borders:
         border, profile = np.argwhere(first)[0]
         low, high = int(self.at_none[border, profile]), int(self.at_all[border, profile])
         return Change(Fraction(low, low - high), included, np.flatnonzero(first.any(axis=0)))
+
+
+def group_at(lines: Lines, share: Fraction) -> int:
+    """Group of a profile at a share."""
+    part, rest = share.numerator, share.denominator - share.numerator
+    return 3 - sum(low * rest + high * part >= 0 for low, high in lines)
+
+
+def crossings(lines: Lines) -> list[Fraction]:
+    """Shares, neither none nor all, at which a profile may change group, ascending."""
+    return sorted({Fraction(low, low - high) for low, high in lines if low * high < 0})
 
 
 def borders(ray: Ray) -> Borders:

@@ -105,8 +105,8 @@ def between(bounds: Mapping[str, tuple[object, object]]) -> Box:
     Raises
     ------
     InvalidInput
-        ``error.robustness.index``, ``error.robustness.points``, ``error.robustness.bounds.order`` if
-        a least share is above the greatest, ``error.robustness.bounds.empty`` if no weights fit.
+        ``error.robustness.index`` or ``.points``; ``.bounds.order`` if a least share is above the
+        greatest, ``.bounds.empty`` if no weights fit.
     """
     lows, highs = np.zeros(len(INDEX_IDS), np.int64), np.full(len(INDEX_IDS), MAX_POINTS)
     for index, (least, greatest) in bounds.items():

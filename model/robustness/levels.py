@@ -26,7 +26,7 @@ class Levels:
         Profile at each place, the best first.
     above : ndarray of int64, shape (m, p)
         How many services have a strictly greater total than the profile at that place; its rank
-        is one more.
+        is one more. It never falls from one place to the next.
     """
 
     profile: IntArray
@@ -41,54 +41,61 @@ class Levels:
 
 
 class Packing:
-    """Profiles and how many services share each, ready to be put in order.
+    """Puts profiles in order.
+
+    It keeps its working space, since asking the system for memory takes longer than all the
+    arithmetic: what `levels` gives holds until it is called again.
 
     Parameters
     ----------
-    profiles : ndarray of int, shape (p, 6)
     counts : ndarray of int64, shape (p,)
+        How many services have each profile.
     """
 
-    def __init__(self, profiles: npt.NDArray[np.integer], counts: IntArray) -> None:
-        p = len(profiles)
+    def __init__(self, counts: IntArray) -> None:
+        p = len(counts)
         self._bits = max(p - 1, 1).bit_length()
-        # The better a total, the smaller its key.
-        self._columns: FloatArray = -(profiles.T.astype(np.int64) << self._bits).astype(np.float64)
         self._numbers: FloatArray = np.arange(p, dtype=np.float64)
         self._counts = counts
-        self._alone = bool((counts == 1).all())
+        self._keys: FloatArray = np.empty((0, p))
+        self._whole = np.empty((3, 0, p), dtype=np.int64)
+        self._tied = np.empty((0, max(p - 1, 0)), dtype=bool)
 
-    def levels(self, weightings: FloatArray) -> Levels:
-        """Order the profiles under each weighting.
+    def levels(self, totals: npt.NDArray[np.integer] | FloatArray) -> Levels:
+        """Order the profiles by their totals.
 
         Parameters
         ----------
-        weightings : ndarray of float64, shape (m, 6)
-            Whole numbers whose sum is below 2**36, so that every key is exact.
+        totals : ndarray, shape (m, p)
+            Whole numbers from 0 to below 2**38, so that with up to 2**14 profiles every key is
+            exact as a float.
         """
-        keys = weightings @ self._columns
+        keys = self._space(len(totals))
+        # The better a total, the smaller its key.
+        np.multiply(totals, -(1 << self._bits), out=keys)
         keys += self._numbers
         return self._unpack(keys)
 
-    def levels_of(self, totals: IntArray) -> Levels:
-        """Order the profiles by given totals, shape (m, p), each below 2**38."""
-        return self._unpack(self._numbers - (totals << self._bits))
+    def _space(self, rows: int) -> FloatArray:
+        if len(self._keys) < rows:
+            p = self._keys.shape[1]
+            self._keys = np.empty((rows, p))
+            self._whole = np.empty((3, rows, p), dtype=np.int64)
+            self._tied = np.empty((rows, max(p - 1, 0)), dtype=bool)
+        return self._keys[:rows]
 
     def _unpack(self, keys: FloatArray) -> Levels:
+        whole, profile, above = self._whole[:, : len(keys)]
         keys.sort(axis=1)
-        whole = keys.astype(np.int64)
-        profile = whole & ((1 << self._bits) - 1)
-        whole >>= self._bits
-        if self._alone:
-            above = np.broadcast_to(np.arange(profile.shape[1]), profile.shape)
-        else:
-            sizes = self._counts[profile]
-            above = sizes.cumsum(axis=1)
-            above -= sizes
-        tied = whole[:, 1:] == whole[:, :-1]
+        np.copyto(whole, keys, casting="unsafe")
+        np.bitwise_and(whole, (1 << self._bits) - 1, out=profile)
+        np.right_shift(whole, self._bits, out=whole)
+        tied = np.equal(whole[:, 1:], whole[:, :-1], out=self._tied[: len(keys)])
+        sizes = np.take(self._counts, profile, out=whole, mode="clip")
+        np.cumsum(sizes, axis=1, out=above)
+        above -= sizes
         if tied.any():
             # A place level with the one before has as many above it as that one.
-            above = above.copy()
             above[:, 1:][tied] = 0
             np.maximum.accumulate(above, axis=1, out=above)
         return Levels(profile, above)

@@ -104,8 +104,6 @@ class _Search:
     def _look_at(self, region: Region, better: Rows, unsure: Rows, depth: int) -> None:
         """Try the corners and the middle of a region; keep it if it promises more."""
         leads = self._differences @ region.corners.T
-        if self._most and not (leads[better] > 0).any(axis=1).all():
-            return
         self._try(region, leads)
         leads = leads[unsure]
         somewhere, everywhere = self._where(leads)

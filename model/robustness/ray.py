@@ -139,8 +139,7 @@ class Ray:
         last = QUARTERS * max(2 * self.rest, self.position or 0) + 1
         quarters = np.arange(last + 1)[:, None]
         totals = np.vstack([QUARTERS * self.base + quarters * self.slope, self.slope])
-        packing = Packing(self.table.profiles, self.table.profile_counts)
-        return frozen(packing.levels_of(totals).ranks)
+        return frozen(Packing(self.table.profile_counts).levels(totals).ranks)
 
     def row_at(self, slider: Fraction | int | None) -> int:
         """Row of `ranks` that holds at a position of the slider."""

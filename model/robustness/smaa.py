@@ -238,8 +238,9 @@ class _Tally:
         self._k = k
         self._scores = (table.scores if apart else table.profiles).astype(np.float64)
         counts = np.ones(n, dtype=np.int64) if apart else table.profile_counts
-        self._packing = Packing(self._scores.astype(np.int64), counts)
+        self._packing = Packing(counts)
         self._bounds = (ranking.bounds.group_1, ranking.bounds.group_2)
+        self._totals: FloatArray = np.empty((0, len(self._scores)))
         self.row_of = np.arange(n) if apart else table.profile_of
         r = len(self._scores)
         self.rank_counts = np.zeros((r, n), dtype=np.int32)
@@ -248,38 +249,38 @@ class _Tally:
 
     def add(self, weightings: FloatArray, off: FloatArray | None) -> None:
         """Count one block of weights, shape (m, 6), whose totals are off by so much."""
-        whole = weightings[0].sum()
-        if off is None:
-            levels = self._packing.levels(weightings)
-            first, second = (self._reaching(weightings, bound) for bound in self._bounds)
-        else:
-            totals = weightings @ self._scores.T + off
-            levels = self._packing.levels_of(totals.astype(np.int64))
-            first, second = (
-                np.count_nonzero(100 * totals >= bound * whole, axis=0) for bound in self._bounds
-            )
-        self.group_counts += np.stack([first, second - first, len(weightings) - second], axis=1)
+        m, whole = len(weightings), int(weightings[0].sum())
+        if len(self._totals) < m:
+            self._totals = np.empty((m, len(self._scores)))
+        totals = np.matmul(weightings, self._scores.T, out=self._totals[:m])
+        if off is not None:
+            totals += off
+        first, second = (
+            np.count_nonzero(totals >= -(-bound * whole // 100), axis=0) for bound in self._bounds
+        )
+        self.group_counts += np.stack([first, second - first, m - second], axis=1)
+        levels = self._packing.levels(totals)
+        self._add_first(levels, weightings)
         self._add_ranks(levels)
-        self._add_first(levels, weightings / whole)
-
-    def _reaching(self, weightings: FloatArray, bound: int) -> npt.NDArray[np.intp]:
-        """In how many samples each row reaches a group's bound, shape (r,)."""
-        above = weightings @ (100 * self._scores - bound).T
-        return np.asarray((above >= 0).sum(axis=0))
 
     def _add_ranks(self, levels: Levels) -> None:
         r, n = self.rank_counts.shape
         if r * n <= SPARSE * levels.profile.size:
-            cells = (levels.profile * n + levels.above).ravel()
-            self.rank_counts += np.bincount(cells, minlength=r * n).reshape(r, n).astype(np.int32)
+            cells = np.multiply(levels.profile, n, out=levels.profile)
+            cells += levels.above
+            counts = np.bincount(cells.ravel(), minlength=r * n)
+            self.rank_counts += counts.reshape(r, n).astype(np.int32)
         else:
             # In one sample every row has one rank, so that no cell is counted twice at once.
             for rows, above in zip(levels.profile, levels.above, strict=True):
                 self.rank_counts[rows, above] += 1
 
-    def _add_first(self, levels: Levels, shares: FloatArray) -> None:
-        samples, places = np.nonzero(levels.above < self._k)
-        rows = levels.profile[samples, places]
+    def _add_first(self, levels: Levels, weightings: FloatArray) -> None:
+        places = min(self._k, len(self._scores))
+        while places < len(self._scores) and (levels.above[:, places] < self._k).any():
+            places += 1
+        samples, columns = np.nonzero(levels.above[:, :places] < self._k)
+        rows = levels.profile[samples, columns]
+        shares = weightings[samples] / weightings[0].sum()
         for j, column in enumerate(shares.T):
-            sums = np.bincount(rows, column[samples], minlength=len(self.first_weights))
-            self.first_weights[:, j] += sums
+            self.first_weights[:, j] += np.bincount(rows, column, minlength=len(self.first_weights))

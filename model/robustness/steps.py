@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from model.errors import InvalidInput, quoted
-from model.robustness.borders import Borders, borders
+from model.robustness.borders import Borders, borders, crossings, group_at
 from model.robustness.ray import Place, Ray
 from model.scoring import Ranking
 from model.weights import INDEX_IDS, INDEX_POSITION
@@ -134,17 +134,15 @@ def _along(ray: Ray, edges: Borders, row: int) -> ServiceSteps:
 
 
 def _group_steps(ray: Ray, edges: Borders, profile: int) -> tuple[Step, ...]:
-    inner = [share for share in edges.crossings(profile) if 0 < share < 1]
-    shares = [Fraction(0), *inner, Fraction(1)]
-    places = [ray.at_share(share) for share in shares]
-    stretches = [(places[0], places[0])]
-    values = [edges.group(profile, shares[0])]
+    lines = edges.lines(profile)
+    start, end = ray.places[0][0], ray.places[-1][0]
+    places = [start, *map(ray.at_share, crossings(lines)), end]
+    stretches = [(start, start)]
+    values = [group_at(lines, start.share)]
     for low, high in pairwise(places):
         stretches += [(low, high), (high, high)]
-        values += [
-            edges.group(profile, (low.share + high.share) / 2),
-            edges.group(profile, high.share),
-        ]
+        between = (low.share + high.share) / 2
+        values += [group_at(lines, between), group_at(lines, high.share)]
     return _merged(stretches, values)
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from model.errors import InvalidInput, NotFound
@@ -16,11 +16,12 @@ from model.robustness.sampling import Within
 from model.scoring import ScoreTable, rank
 from tests.model import strategies
 from tests.model.robustness import brute
+from tests.model.robustness.budget import fewer
 from tests.model.robustness.test_intervals import report_table
 from tests.model.test_report import REPORT
 
 
-@settings(max_examples=30)
+@fewer(3)
 @given(strategies.tables(max_size=10), strategies.weights, strategies.bounds, st.integers(0, 100))
 def test_sampled_ranks_and_groups_lie_within(table, weights, bounds, points) -> None:  # type: ignore[no-untyped-def]
     box = around(weights, points)
@@ -38,7 +39,7 @@ def test_sampled_ranks_and_groups_lie_within(table, weights, bounds, points) -> 
         assert (groups <= found.worst_groups).all()
 
 
-@settings(max_examples=30)
+@fewer(3)
 @given(strategies.tables(max_size=10), strategies.weights, st.integers(0, 100))
 def test_the_named_weights_give_the_named_ranks(table, weights, points) -> None:  # type: ignore[no-untyped-def]
     found = extremes(rank(table, weights), around(weights, points))

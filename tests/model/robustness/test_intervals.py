@@ -14,6 +14,7 @@ from model.scoring import Bounds, Ranking, ScoreTable, rank
 from model.weights import INDEX_IDS, INDEX_POSITION, Weights
 from tests.model import strategies
 from tests.model.robustness import brute
+from tests.model.robustness.budget import fewer
 from tests.model.test_report import REPORT, SCORES
 
 KINDS = ("groups", "groups_off_border", "top", "order")
@@ -60,6 +61,7 @@ def holds_to_brute_force(ranking: Ranking, one: IndexStability, kind: str, k: in
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@fewer(3)
 @given(strategies.tables(max_size=7), strategies.weights, strategies.bounds, st.integers(1, 7))
 def test_ends_are_where_brute_force_finds_them(kind, table, weights, bounds, k) -> None:  # type: ignore[no-untyped-def]
     ranking = rank(table, weights, bounds)
@@ -68,6 +70,7 @@ def test_ends_are_where_brute_force_finds_them(kind, table, weights, bounds, k) 
         holds_to_brute_force(ranking, one, kind, k)
 
 
+@fewer(3)
 @given(strategies.tables(max_size=12), strategies.weights, strategies.bounds, st.integers(1, 12))
 def test_the_change_is_one_slider_step_past_the_end_and_not_before(  # type: ignore[no-untyped-def]
     table, weights, bounds, k
@@ -175,6 +178,19 @@ def test_from_all_the_weight_only_less_can_be() -> None:
     assert one.groups.low.before == Weights((7, 0, 0, 0, 0, 0))
     assert one.groups.low.after == Weights((10, 1, 1, 1, 1, 1))
     assert one.partings == (Parting(1, ((1, 2),)),) or one.partings == ()
+
+
+def test_no_setting_comes_so_far() -> None:
+    """Two that are level pass the second at slider position 19; at share 1 it is third again."""
+    rows = [[1, 3, 3, 1, 1, 1], [1, 3, 2, 1, 1, 1], [2, 1, 3, 1, 1, 1], [2, 1, 3, 1, 1, 1]]
+    table = ScoreTable([1, 2, 3, 4], rows)
+    one = stability(rank(table, Weights((1, 10, 1, 0, 0, 0))), 3).indices[0]
+    assert one.at_cut == (3, 4)
+    assert one.top.high.place == (Fraction(19, 30), Fraction(19))
+    assert one.top.high.included
+    assert one.top.high.ids == (2,)
+    assert one.top.high.after is None
+    assert one.top.high.before is None
 
 
 @pytest.mark.parametrize("k", [0, 3, -1, 1.5, True, None, "2"])

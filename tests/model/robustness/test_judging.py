@@ -6,7 +6,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from model.errors import InvalidInput
@@ -14,6 +14,7 @@ from model.robustness.judging import group_confidence, score_errors
 from model.scoring import ScoreTable, rank
 from tests.model import strategies
 from tests.model.robustness import brute
+from tests.model.robustness.budget import fewer
 from tests.model.robustness.test_intervals import report_table
 from tests.model.test_report import REPORT
 
@@ -48,7 +49,7 @@ def test_without_errors_and_with_errors_only() -> None:
     assert (errors[:, :, 2:] == -1).all()
 
 
-@settings(max_examples=15)
+@fewer(7)
 @given(strategies.tables(max_size=3), strategies.weights, strategies.bounds, st.fractions(0, 1))
 def test_group_chances_are_sums_over_all_errors(table, weights, bounds, q) -> None:  # type: ignore[no-untyped-def]
     found = group_confidence(rank(table, weights, bounds), float(q))

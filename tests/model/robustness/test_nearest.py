@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from model.robustness.box import anywhere
@@ -13,6 +13,7 @@ from model.scoring import ScoreTable
 from model.weights import Weights
 from tests.model import strategies
 from tests.model.robustness import brute, programs
+from tests.model.robustness.budget import fewer
 from tests.model.robustness.test_intervals import report_table
 from tests.model.robustness.test_rank_search import everybody_else
 from tests.model.test_report import REPORT
@@ -39,7 +40,7 @@ def holds(table: ScoreTable, profile: int, weights: Weights, k: int) -> None:
     assert brute.ranks(table.scores.tolist(), one.shares)[row] <= k
 
 
-@settings(max_examples=40)
+@fewer(2)
 @given(strategies.tables(min_size=2, max_size=10), strategies.weights, st.integers(1, 5), st.data())
 def test_the_change_is_the_smallest(table, weights, k, data) -> None:  # type: ignore[no-untyped-def]
     holds(table, data.draw(st.integers(0, len(table.profiles) - 1)), weights, k)

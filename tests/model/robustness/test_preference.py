@@ -4,7 +4,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from model.errors import NotFound
@@ -14,6 +14,7 @@ from model.scoring import ScoreTable
 from model.weights import Weights
 from tests.model import strategies
 from tests.model.robustness import programs
+from tests.model.robustness.budget import fewer
 from tests.model.robustness.test_intervals import report_table
 from tests.model.test_report import REPORT
 
@@ -23,7 +24,7 @@ TABLE = ScoreTable(
 )
 
 
-@settings(max_examples=25)
+@fewer(4)
 @given(strategies.tables(max_size=6), strategies.weights, st.integers(0, 100))
 def test_a_pair_holds_if_the_least_lead_is_not_negative(table, weights, points) -> None:  # type: ignore[no-untyped-def]
     box = around(weights, points)

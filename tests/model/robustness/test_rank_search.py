@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from model.robustness.box import Box, anywhere, around
@@ -18,10 +18,11 @@ from model.scoring import ScoreTable
 from model.weights import Weights
 from tests.model import strategies
 from tests.model.robustness import brute, programs
+from tests.model.robustness.budget import fewer
 from tests.model.robustness.test_intervals import report_table
 from tests.model.test_report import REPORT
 
-GRID = list(brute.grid(8))
+GRID = list(brute.grid(6))
 
 
 def both(table: ScoreTable, profile: int, box: Box) -> tuple[Extreme, Extreme]:
@@ -34,8 +35,8 @@ def everybody_else(table: ScoreTable, profile: int) -> tuple[np.ndarray, np.ndar
     return (table.profiles - table.profiles[profile])[others], table.profile_counts[others]
 
 
-@settings(max_examples=40)
-@given(strategies.tables(min_size=2, max_size=12), strategies.weights, st.integers(0, 100))
+@fewer(5)
+@given(strategies.tables(min_size=2, max_size=10), strategies.weights, st.integers(0, 100))
 def test_extreme_ranks_are_those_of_the_programs(table, weights, points) -> None:  # type: ignore[no-untyped-def]
     box = around(weights, points)
     scores = table.profiles[table.profile_of].tolist()
@@ -55,7 +56,7 @@ def test_extreme_ranks_are_those_of_the_programs(table, weights, points) -> None
             )
 
 
-@settings(max_examples=15)
+@fewer(7)
 @given(strategies.tables(min_size=2, max_size=6))
 def test_no_weights_of_a_grid_lie_outside(table) -> None:  # type: ignore[no-untyped-def]
     scores = table.scores.tolist()

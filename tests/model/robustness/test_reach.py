@@ -7,7 +7,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
@@ -18,6 +18,7 @@ from model.scoring import Ranking, ScoreTable, rank
 from model.weights import INDEX_IDS, Weights
 from model.what_if import apply_what_ifs
 from tests.model import strategies
+from tests.model.robustness.budget import fewer
 from tests.model.robustness.test_intervals import report_table
 from tests.model.test_report import REPORT
 
@@ -46,7 +47,7 @@ def questions(draw: st.DrawFn) -> tuple[Ranking, int, Target]:
     return ranking, one, target
 
 
-@settings(max_examples=40)
+@fewer(2)
 @given(questions(), st.data())
 def test_the_setting_does_it_and_none_with_fewer_steps(question, data) -> None:  # type: ignore[no-untyped-def]
     ranking, service_id, target = question
@@ -85,7 +86,7 @@ def nearer(now: Weights, steps: int, data: st.DataObject) -> list[Weights]:
     ]
 
 
-@settings(max_examples=60)
+@fewer(2)
 @given(questions())
 def test_no_smaller_change_of_shares_does_it(question) -> None:  # type: ignore[no-untyped-def]
     """Against a linear program; the first k are held to programs of their own elsewhere."""
@@ -133,7 +134,7 @@ def linear(ranking: Ranking, service_id: int, target: IntoGroup | Above) -> np.n
     return 100 * mine - {1: bounds.group_1, 2: bounds.group_2, 3: 100}[target.group]
 
 
-@settings(max_examples=30)
+@fewer(3)
 @given(questions())
 def test_one_point_more_does_what_it_is_said_to_do(question) -> None:  # type: ignore[no-untyped-def]
     ranking, service_id, target = question

@@ -2,16 +2,17 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from model.robustness.rounding import rounded
 from model.weights import Weights
 from tests.model import strategies
+from tests.model.robustness.budget import fewer
 from tests.model.robustness.test_settings import ALL
 
 
-@settings(max_examples=15)
+@fewer(7)
 @given(st.lists(st.integers(0, 1_000), min_size=6, max_size=6).filter(any))
 def test_no_setting_is_nearer(parts: list[int]) -> None:
     shares = np.array(parts) / sum(parts)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from model.errors import InvalidInput
@@ -10,6 +10,7 @@ from model.robustness.box import Box, around, between
 from model.robustness.sampling import Anywhere, InOrder, WeightModel, Within, order_of
 from model.weights import INDEX_IDS, Weights
 from tests.model import strategies
+from tests.model.robustness.budget import fewer
 from tests.model.robustness.test_box import boxes
 from tests.model.test_report import REPORT
 
@@ -41,14 +42,14 @@ def test_any_weights_are_as_likely_as_any_others() -> None:
     assert np.abs((found[:, 0] > 2 * found[:, 1]).mean() - 1 / 3) < error
 
 
-@settings(max_examples=40)
+@fewer(2)
 @given(boxes())
 def test_no_sample_leaves_its_box(box: Box) -> None:
     rows = draw(Within(box), 300)
     assert box.holds(rows, int(rows[0].sum())).all()
 
 
-@settings(max_examples=40)
+@fewer(2)
 @given(
     st.lists(
         st.tuples(st.integers(0, 100), st.integers(0, 100)).map(sorted), min_size=6, max_size=6
@@ -146,3 +147,14 @@ def test_an_order_names_every_index_once(order: tuple[tuple[str, ...], ...]) -> 
     with pytest.raises(InvalidInput) as caught:
         InOrder(order)
     assert caught.value.code == "error.robustness.order"
+
+
+def test_a_batch_of_which_nothing_fits_is_passed_over() -> None:
+    class Rare(WeightModel):
+        drawn = 0
+
+        def _batch(self, rng: np.random.Generator) -> np.ndarray:
+            self.drawn += 1
+            return np.tile(REPORT.vector, (self.drawn % 2, 1))
+
+    assert len(draw(Rare(), 3)) == 3

@@ -2,19 +2,20 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from model.robustness.progress import Cancelled, Watch
 from model.robustness.settings import nearest_setting
 from model.weights import Weights
 from tests.model import strategies
+from tests.model.robustness.budget import fewer
 
 REPORT = Weights((3, 1, 1, 2, 2, 1))
 ALL = np.array(np.meshgrid(*[np.arange(11)] * 6, indexing="ij")).reshape(6, -1).T
 
 
-@settings(max_examples=8)
+@fewer(12)
 @given(strategies.weights, st.lists(st.integers(-3, 3), min_size=6, max_size=6), st.integers(1, 40))
 def test_no_setting_is_nearer(weights, plane, least) -> None:  # type: ignore[no-untyped-def]
     """Against all settings there are, for a condition that may be far away or nowhere."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from model.errors import InvalidInput, NotFound
@@ -23,6 +23,7 @@ from model.scoring import Ranking, ScoreTable, rank
 from model.weights import Weights
 from tests.model import strategies
 from tests.model.robustness import brute, smaa_vectors
+from tests.model.robustness.budget import fewer
 from tests.model.robustness.test_intervals import report_table
 from tests.model.test_report import REPORT
 
@@ -38,7 +39,7 @@ def sampled(found: Acceptability, model: Any) -> tuple[np.ndarray, np.ndarray]:
     return weights, scores + (errors if found.q else np.zeros_like(errors))
 
 
-@settings(max_examples=20)
+@fewer(5)
 @given(
     strategies.tables(max_size=7),
     strategies.weights,
@@ -164,10 +165,10 @@ def test_standard_errors() -> None:
 
 
 def test_many_services_are_counted_row_by_row() -> None:
-    """The ways of counting agree: 700 services at 1,000 and at 10 samples a block."""
-    scores = np.random.default_rng(0).integers(1, 4, (700, 6))
-    ranking = rank(ScoreTable(np.arange(700), scores), REPORT)
-    found = acceptability(ranking, samples=10, q=0.2, seed=5)
+    """The other way of counting agrees with the loop as well."""
+    scores = np.random.default_rng(0).integers(1, 4, (200, 6))
+    ranking = rank(ScoreTable(np.arange(200), scores), REPORT)
+    found = acceptability(ranking, samples=4, q=0.2, seed=5)
     ranks, _, _ = loop(found, *sampled(found, Anywhere()))
     assert found.rank_counts.tolist() == ranks.tolist()
 

@@ -13,6 +13,7 @@ from model.scoring import Ranking, ScoreTable, rank
 from model.weights import INDEX_IDS, Weights
 from tests.model import strategies
 from tests.model.robustness import brute
+from tests.model.robustness.budget import fewer
 
 REPORT = Weights((3, 1, 1, 2, 2, 1))
 TABLE = ScoreTable([1, 2, 3], [[3, 1, 1, 1, 1, 1], [1, 2, 2, 2, 2, 2], [1, 2, 2, 2, 2, 2]])
@@ -98,6 +99,7 @@ def test_rank_and_group_are_right_at_any_share(table, weights, bounds, share, da
         assert at(steps.groups, where) == groups[row]
 
 
+@fewer(3)
 @given(strategies.tables(max_size=8), strategies.weights, strategies.bounds)
 def test_steps_leave_no_gap_and_change_at_every_end(table, weights, bounds) -> None:  # type: ignore[no-untyped-def]
     ranking = rank(table, weights, bounds)
