@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Mapping, Sequence
-
-import xlsxwriter
+from typing import TYPE_CHECKING
 
 from model.catalogue import Catalogue
 from model.errors import InvalidInput, quoted
@@ -16,6 +14,9 @@ from model.weighing import known, ranking_of, report_ranking, report_weights
 from model.weights import INDEX_IDS
 from pages._shell.i18n import Texts
 from pages._shell.weighing import column_title
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 Cell = str | int | float
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -90,12 +91,16 @@ def ranking_rows(
 
 
 def _csv(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bytes:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(header)
-    writer.writerows([[_harmless(cell) for cell in row] for row in rows])
+    frame = _frame(header, [[_harmless(cell) for cell in row] for row in rows])
     # Excel reads UTF-8 only behind a byte order mark.
-    return text.getvalue().encode("utf-8-sig")
+    return frame.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def _frame(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> DataFrame:
+    # Brought in with the first file: pandas costs a start more time and memory than the pages do.
+    from pandas import DataFrame
+
+    return DataFrame(rows, columns=list(header))
 
 
 def _harmless(cell: Cell) -> Cell:
@@ -110,23 +115,21 @@ def _excel(
     header: Sequence[str],
     rows: Sequence[Sequence[Cell]],
 ) -> bytes:
+    from pandas import ExcelWriter
+
     content = io.BytesIO()
-    with xlsxwriter.Workbook(content, {"in_memory": True, "strings_to_formulas": False}) as book:
-        bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-        sheet = book.add_worksheet(texts("weigh.sheet"))
-        about = book.add_worksheet(texts("weigh.sheet_about"))
-        if texts.direction == "rtl":
-            sheet.right_to_left()
-            about.right_to_left()
-        sheet.write_row(0, 0, header, bold)
-        for number, row in enumerate(rows, start=1):
-            sheet.write_row(number, 0, row)
-        sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, max(len(rows), 1), len(header) - 1)
-        sheet.autofit(420)
-        for number, line in enumerate(_about(texts, catalogue, view)):
-            about.write_row(number, 0, line)
-        about.autofit(420)
+    options = {"in_memory": True, "strings_to_formulas": False}
+    name, about_name = texts("weigh.sheet"), texts("weigh.sheet_about")
+    with ExcelWriter(content, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:
+        _frame(header, rows).to_excel(writer, sheet_name=name, index=False)
+        lines = _frame(("", ""), _about(texts, catalogue, view))
+        lines.to_excel(writer, sheet_name=about_name, index=False, header=False)
+        for sheet in writer.sheets.values():
+            if texts.direction == "rtl":
+                sheet.right_to_left()
+            sheet.autofit(420)
+        writer.sheets[name].freeze_panes(1, 0)
+        writer.sheets[name].autofilter(0, 0, max(len(rows), 1), len(header) - 1)
     return content.getvalue()
 
 
