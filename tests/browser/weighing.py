@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from itertools import pairwise
 from typing import Any
@@ -105,12 +106,17 @@ class Weighing:
 
     def row(self, todo: int) -> dict[str, Any]:
         """The row of one service, scrolled into view."""
+        tries = itertools.count(1)
 
         def scrolled() -> dict[str, Any] | None:
+            # The grid takes itself to be there when a scroll of its own is still under way; as a
+            # hand would, scroll away and back once in a while.
             self.screen.js(
                 "const grid = dash_ag_grid.getApi('priorities-grid');"
+                "if (arguments[1]) grid.ensureIndexVisible(grid.getDisplayedRowCount() - 1);"
                 "grid.ensureNodeVisible(grid.getRowNode(String(arguments[0])))",
                 todo,
+                next(tries) % 20 == 0,
             )
             return next((row for row in self.rows() if row["id"] == todo), None)
 
