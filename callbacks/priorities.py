@@ -78,7 +78,6 @@ def _register_clientside(app: Dash) -> None:
     run(
         "weigh",
         Output(P.ARRANGED, "data-weighed"),
-        *(Input(ids.scale(index), "drag_value") for index in INDEX_IDS),
         *(Input(ids.scale(index), "value") for index in INDEX_IDS),
     )
     run(

@@ -4,18 +4,28 @@
   const tarazu = (window.tarazu = window.tarazu || {});
   const clientside = (window.dash_clientside = window.dash_clientside || {});
   const byId = (id) => document.getElementById(id);
-  const SCALE = "scale-";
+  const STEPS = /^(Arrow|Page|Home$|End$)/;
   let page = null;
+  let hand = null; // the scale that is being moved
 
   const none = () => window.dash_clientside.no_update;
 
-  /** What caused this call; a released slider reports `drag_value` and `value` together. */
+  /** The id of what caused this call. */
   function triggered() {
-    const causes = window.dash_clientside.callback_context.triggered.map(function (cause) {
-      const cut = cause.prop_id.lastIndexOf(".");
-      return { id: cause.prop_id.slice(0, cut), property: cause.prop_id.slice(cut + 1), value: cause.value };
-    });
-    return causes.find((cause) => cause.property === "value") || causes[0] || { id: "" };
+    const [cause] = window.dash_clientside.callback_context.triggered;
+    return cause ? cause.prop_id.slice(0, cause.prop_id.lastIndexOf(".")) : "";
+  }
+
+  /** Weigh with what the thumb of a scale says; false if that cannot be. */
+  function turn(scale) {
+    const thumb = scale.querySelector("[role=slider]");
+    if (!thumb) return true;
+    const weight = Number(thumb.getAttribute("aria-valuenow"));
+    const k = page.dataset.indices.findIndex((index) => index.id === scale.dataset.index);
+    if (page.view.weights[k] === weight) return true;
+    const weights = page.view.weights.slice();
+    weights[k] = weight;
+    return page.weigh(weights);
   }
 
   clientside.priorities = {
@@ -29,19 +39,12 @@
       return none();
     },
 
+    /** A scale was let go. */
     weigh() {
-      const { id, property, value } = triggered();
-      if (!page || !page.now || !id.startsWith(SCALE) || typeof value !== "number") return none();
-      const k = page.dataset.indices.findIndex((index) => SCALE + index.id === id);
-      if (page.view.weights[k] !== value) {
-        const weights = page.view.weights.slice();
-        weights[k] = value;
-        if (!page.weigh(weights)) {
-          if (property === "value") page.moveSliders();
-          return none();
-        }
-      }
-      if (property === "value") page.keep();
+      const place = byId(triggered());
+      if (!page || !page.now || !place) return none();
+      if (turn(place.closest(".scale"))) page.keep();
+      else page.moveSliders();
       return none();
     },
 
@@ -57,7 +60,7 @@
     },
 
     step() {
-      const { id } = triggered();
+      const id = triggered();
       if (!page || !page.now) return none();
       if (id === "priorities-undo") page.take(page.history.undo());
       if (id === "priorities-redo") page.take(page.history.redo());
@@ -69,7 +72,7 @@
     },
 
     ask() {
-      const { id } = triggered();
+      const id = triggered();
       if (!page || !page.grid || !id) return none();
       if (id === "priorities-picture") {
         page.picture();
@@ -82,6 +85,17 @@
       return { kind: id === "priorities-csv" ? "csv" : "excel", ...page.shown(), at: Date.now() };
     },
   };
+
+  // Under the hand the thumb itself is asked: Dash tells of a step later, and not of every one.
+  const under = (event) => event.target.closest && event.target.closest(".scale");
+  document.addEventListener("pointerdown", (event) => (hand = under(event)), true);
+  document.addEventListener("pointerup", () => (hand = null));
+  document.addEventListener("pointercancel", () => (hand = null));
+  document.addEventListener("keydown", (event) => (hand = STEPS.test(event.key) ? under(event) : null), true);
+  document.addEventListener("keyup", () => (hand = null));
+  new MutationObserver(function (moves) {
+    if (hand && page && page.now && moves.some((move) => hand.contains(move.target))) turn(hand);
+  }).observe(document.documentElement, { subtree: true, attributeFilter: ["aria-valuenow"] });
 
   document.addEventListener("click", function (event) {
     const preset = event.target.closest && event.target.closest("#priorities-presets .preset");
