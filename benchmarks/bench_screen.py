@@ -8,7 +8,7 @@ painted (a message posted in that frame's animation callback arrives). The chart
 the same step as the texts. Events come far enough apart that what is done when the hand rests falls
 between them.
 
-Then forty events come 16 ms apart, whether the page is ready or not. A tick is drawn if the page was
+Then forty events come 16 ms apart, ready or not. A tick is drawn if the page was
 changed to its weight; the frames are those that were painted for them, fewer where events come
 faster than the display. Of the mouse the browser itself passes on one move to a frame, so the goal
 is held to the keys.
@@ -153,7 +153,7 @@ def by_mouse(driver: WebDriver, weights: Sequence[int]) -> Iterator[Event]:
 
 
 def burst(driver: WebDriver, way: Way) -> tuple[int, int]:
-    """Send forty events 16 ms apart, waiting for nothing; how many were drawn, in how many frames."""
+    """Send forty events 16 ms apart, not waiting; how many were drawn, in how many frames."""
     events = list(way(driver, list(islice(cycle(WEIGHTS), TICKS))))
     sleep(REST)
     driver.execute_script(
