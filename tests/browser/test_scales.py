@@ -12,12 +12,13 @@ from tests.browser.weighing import DOWN, INDICES, UP, Weighing
 # What stands on the screen at the moment at which a scale has written its new weight.
 WATCH = """
   const value = document.querySelector(".scale[data-index=economy] .scale-value");
-  const path = document.querySelector(
+  // Asked for anew each time: Plotly puts new paths in place of the old when it settles.
+  const path = () => document.querySelector(
     `#priorities-movement .shapelayer path[data-index="${arguments[0]}"]`);
   window.moments = [];
   new MutationObserver(() => window.moments.push({
     value: value.textContent,
-    path: path.getAttribute("d"),
+    path: path().getAttribute("d"),
     counts: [...document.querySelectorAll(".count-now")].map((count) => count.textContent),
     ranks: Object.fromEntries([...document.querySelectorAll(".weigh-grid .ag-row")].map(
       (row) => [row.getAttribute("row-id"), row.querySelector(".cell-rank").textContent])),
