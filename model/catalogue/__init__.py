@@ -1,0 +1,92 @@
+"""What is known of one city: the frozen records that the store hands out.
+
+The records carry the columns of the data package under the same names, so that a figure on a page
+can be followed to its row. ``printed_*`` is what the source prints; the other fields hold the
+resolved value. Every record also says where it stands in the source and which version of it this
+is, which an edit must name.
+"""
+
+from __future__ import annotations
+
+from model.catalogue.base import Entered, Record, Titled, Versioned
+from model.catalogue.councils import Action, ActionBody, Council, CouncilReason, CouncilSeat
+from model.catalogue.history import Change, DataVersion, StatusChange, Target
+from model.catalogue.prerequisites import (
+    Body,
+    Prerequisite,
+    PrerequisiteBody,
+    PrerequisiteService,
+    PrerequisiteStep,
+    PrerequisiteSystem,
+)
+from model.catalogue.services import (
+    Domain,
+    Index,
+    InProgressScore,
+    QuickWin,
+    Score,
+    Service,
+    ServiceListing,
+)
+from model.catalogue.sources import City, Definition, Finding, Source, SourceTable
+from model.catalogue.statuses import (
+    ActionStatus,
+    Basis,
+    IndexGroup,
+    Operation,
+    PrerequisiteStatus,
+    ServiceStatus,
+    StepKind,
+    SystemStatus,
+    TargetScope,
+)
+from model.catalogue.systems import IntegratedSystem, ServiceSystem, System, SystemLink
+from model.catalogue.whole import Catalogue
+
+__all__ = [
+    "Action",
+    "ActionBody",
+    "ActionStatus",
+    "Basis",
+    "Body",
+    "Catalogue",
+    "Change",
+    "City",
+    "Council",
+    "CouncilReason",
+    "CouncilSeat",
+    "DataVersion",
+    "Definition",
+    "Domain",
+    "Entered",
+    "Finding",
+    "InProgressScore",
+    "Index",
+    "IndexGroup",
+    "IntegratedSystem",
+    "Operation",
+    "Prerequisite",
+    "PrerequisiteBody",
+    "PrerequisiteService",
+    "PrerequisiteStatus",
+    "PrerequisiteStep",
+    "PrerequisiteSystem",
+    "QuickWin",
+    "Record",
+    "Score",
+    "Service",
+    "ServiceListing",
+    "ServiceStatus",
+    "ServiceSystem",
+    "Source",
+    "SourceTable",
+    "StatusChange",
+    "StepKind",
+    "System",
+    "SystemLink",
+    "SystemStatus",
+    "Target",
+    "TargetScope",
+    "Titled",
+    "Versioned",
+]

@@ -1,0 +1,65 @@
+"""The tables of a city's data, one per file of the data package and under its names.
+
+A row's key is its city and its id in the file, so cities never meet. `KINDS` says which frozen
+record each table is read into.
+"""
+
+from __future__ import annotations
+
+from model.store.tables.councils import Action, ActionBody, Council, CouncilReason, CouncilSeat
+from model.store.tables.kinds import KINDS, TABLES, Kind, table_of
+from model.store.tables.prerequisites import (
+    Body,
+    Prerequisite,
+    PrerequisiteBody,
+    PrerequisiteService,
+    PrerequisiteStep,
+    PrerequisiteSystem,
+)
+from model.store.tables.services import (
+    Domain,
+    Index,
+    InProgressScore,
+    QuickWin,
+    Score,
+    Service,
+    ServiceListing,
+)
+from model.store.tables.sources import City, Definition, Finding, Source, SourceTable
+from model.store.tables.systems import IntegratedSystem, ServiceSystem, System, SystemLink
+from model.store.tables.targets import Target
+
+__all__ = [
+    "KINDS",
+    "TABLES",
+    "Action",
+    "ActionBody",
+    "Body",
+    "City",
+    "Council",
+    "CouncilReason",
+    "CouncilSeat",
+    "Definition",
+    "Domain",
+    "Finding",
+    "InProgressScore",
+    "Index",
+    "IntegratedSystem",
+    "Kind",
+    "Prerequisite",
+    "PrerequisiteBody",
+    "PrerequisiteService",
+    "PrerequisiteStep",
+    "PrerequisiteSystem",
+    "QuickWin",
+    "Score",
+    "Service",
+    "ServiceListing",
+    "ServiceSystem",
+    "Source",
+    "SourceTable",
+    "System",
+    "SystemLink",
+    "Target",
+    "table_of",
+]

@@ -1,0 +1,28 @@
+"""Ids of components, a module per page: a typo fails at import, not in the browser."""
+
+from __future__ import annotations
+
+from pages._shell.ids.bodies import Bodies
+from pages._shell.ids.data import Data
+from pages._shell.ids.gaps import Gaps
+from pages._shell.ids.home import Home
+from pages._shell.ids.prerequisites import Prerequisites
+from pages._shell.ids.priorities import Priorities, scale
+from pages._shell.ids.services import Service, Services, ServiceStatusEditor
+from pages._shell.ids.shell import Shell
+from pages._shell.ids.systems import Systems
+
+__all__ = [
+    "Bodies",
+    "Data",
+    "Gaps",
+    "Home",
+    "Prerequisites",
+    "Priorities",
+    "Service",
+    "ServiceStatusEditor",
+    "Services",
+    "Shell",
+    "Systems",
+    "scale",
+]

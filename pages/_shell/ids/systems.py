@@ -1,0 +1,46 @@
+"""Ids of the systems."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Systems(StrEnum):
+    """The systems and the graph around them."""
+
+    OPENED = "systems-opened"
+    ADDRESS = "systems-address"
+    WEIGHTS = "systems-weights"
+    NOTICE = "systems-notice"
+    ANSWER = "systems-answer"
+    CHANGED = "systems-changed"
+    TEXT = "systems-text"
+    KIND = "systems-kind"
+    STATUS = "systems-status"
+    DOMAIN = "systems-domain"
+    INTEGRATED = "systems-integrated"
+    CLEAR = "systems-clear"
+    SUMMARY = "systems-summary"
+    GRID = "systems-grid"
+    QUERY = "systems-query"
+    KEPT = "systems-kept"
+    CHOSEN = "systems-chosen"
+    SEARCH = "systems-search"
+    DEPTH = "systems-depth"
+    DIRECTION = "systems-direction"
+    KINDS = "systems-kinds"
+    EVERYTHING = "systems-everything"
+    PICTURE = "systems-picture"
+    GRAPH = "systems-graph"
+    DRAWN = "systems-drawn"
+    SAYS = "systems-says"
+    TWIN = "systems-twin"
+    PANEL = "systems-panel"
+    WISH = "systems-wish"
+    WISHED = "systems-wished"
+    TOLD = "systems-told"
+    UNDO = "systems-undo"
+    UNDO_SAYS = "systems-undo-says"
+    LEVERS = "systems-levers"
+    TOGETHER = "systems-together"
+    BEST = "systems-best"
