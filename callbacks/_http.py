@@ -18,6 +18,7 @@ from dash.exceptions import DependencyException
 from flask import Response, jsonify, request
 from werkzeug.exceptions import HTTPException
 
+from callbacks._asked import Pattern, answers, causes, components
 from callbacks.shell import LOCATION
 from model.errors import InvalidInput, NotFound, TarazuError
 from pages._shell.frame import request_language
@@ -106,18 +107,42 @@ def _check_callback(app: Dash) -> Response | None:
     known = app.callback_map.get(body["output"])
     if known is None or "callback" not in known:
         return _refusal("error.request.unknown", 400)
-    asked = [*known["inputs"], *known["state"]]
-    sent = [body.get("inputs"), body.get("state", [])]
-    if not all(isinstance(part, list) for part in sent):
-        return _refusal("error.request.malformed", 400)
-    if [_named(item) for part in sent for item in part] != [_named(item) for item in asked]:
-        return _refusal("error.request.malformed", 400)
-    if not all(_is_place(item) for part in sent for item in part):
-        return _refusal("error.request.malformed", 400)
-    changed = body.get("changedPropIds", [])
-    if not isinstance(changed, list) or not all(isinstance(item, str) for item in changed):
+    if not _is_as_asked(known, body):
         return _refusal("error.request.malformed", 400)
     return None
+
+
+def _is_as_asked(known: Mapping[str, Any], body: Mapping[str, Any]) -> bool:
+    """Tell whether a page with the callback's components would send this."""
+    inputs, states = body.get("inputs"), body.get("state", [])
+    if not isinstance(inputs, list) or not isinstance(states, list):
+        return False
+    if not all(_is_place(item) for item in components([*inputs, *states])):
+        return False
+    outputs = _outputs(known, body)
+    if outputs is None:
+        return False
+    asked_outputs, sent_outputs = outputs
+    asked = [Pattern.of(one["id"], one["property"]) for one in known["inputs"]]
+    asked_states = [Pattern.of(one["id"], one["property"]) for one in known["state"]]
+    if len(inputs) != len(asked) or not causes(asked, body.get("changedPropIds", [])):
+        return False
+    return answers([*asked, *asked_states, *asked_outputs], [*inputs, *states, *sent_outputs])
+
+
+def _outputs(
+    known: Mapping[str, Any], body: Mapping[str, Any]
+) -> tuple[list[Pattern], list[object]] | None:
+    """Give the outputs as they are asked for and as they were sent, or none if they cannot be."""
+    if known.get("no_output"):
+        return [], []
+    registered, sent = known["output"], body.get("outputs")
+    if not isinstance(registered, list | tuple):
+        registered, sent = [registered], [sent]
+    if not isinstance(sent, list):
+        return None
+    names = ((one.component_id_str(), one.component_property) for one in registered)
+    return [Pattern.of(*name, written=True) for name in names], sent
 
 
 def _is_text(body: object) -> bool:
@@ -132,13 +157,9 @@ def _is_text(body: object) -> bool:
 def _is_place(item: Mapping[str, object]) -> bool:
     """Tell whether a browser can be there, if it is its address that the item holds."""
     value = item.get("value")
-    if (item["id"], item["property"]) == (LOCATION, "pathname"):
+    if (item.get("id"), item.get("property")) == (LOCATION, "pathname"):
         return isinstance(value, str) and value.startswith("/")
-    return item["id"] != LOCATION or value is None or isinstance(value, str)
-
-
-def _named(item: Any) -> tuple[object, object] | None:
-    return (item.get("id"), item.get("property")) if isinstance(item, Mapping) else None
+    return item.get("id") != LOCATION or value is None or isinstance(value, str)
 
 
 def _refusal(code: str, status: int) -> Response:

@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 from dash import Dash
+from dash._utils import stringify_id
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 CALLBACKS = "/_dash-update-component"
+
+
+def _id_of(registered: str) -> str | dict[str, object]:
+    """The id of a component that answers to what a callback asks for."""
+    if not registered.startswith("{"):
+        return registered
+    keys = json.loads(registered)
+    return {key: "a" if isinstance(value, list) else value for key, value in keys.items()}
+
+
+def _named(registered: str, name: str, **more: object) -> object:
+    """What a page sends for an input, a state or an output: a list where many are asked for."""
+    one = {"id": _id_of(registered), "property": name, **more}
+    return [one] if '["ALL' in registered else one
+
+
+def _filled(one: dict[str, str], value: object) -> object:
+    return _named(one["id"], one["property"], value=value)
 
 
 class Visitor:
@@ -40,27 +60,32 @@ class Visitor:
         return found
 
     def body(self, output: str, *values: object) -> dict[str, Any]:
-        """A body as a page sends it, with values for its inputs and states in their order."""
+        """A body as a page sends it, with values for its inputs and states in their order.
+
+        Where a callback asks for components by a pattern, the page has one that answers.
+        """
         known = self.app.callback_map[output]
         given = [*values, *[None] * (len(known["inputs"]) + len(known["state"]) - len(values))]
-        inputs = [
-            {**one, "value": value} for one, value in zip(known["inputs"], given, strict=False)
-        ]
+        inputs = [_filled(one, value) for one, value in zip(known["inputs"], given, strict=False)]
         states = [
-            {**one, "value": value}
+            _filled(one, value)
             for one, value in zip(known["state"], given[len(inputs) :], strict=True)
         ]
-        names = output.strip(".").split("...") if output.startswith("..") else [output]
+        registered = known["output"]
+        many = isinstance(registered, list | tuple)
         outputs = [
-            dict(zip(("id", "property"), name.rsplit(".", 1), strict=True)) for name in names
+            _named(one.component_id_str(), one.component_property.split("@")[0])
+            for one in (registered if many else [registered])
         ]
         first = known["inputs"][0]
+        shown = _id_of(first["id"])
+        name = shown if isinstance(shown, str) else stringify_id(shown)
         return {
             "output": output,
-            "outputs": outputs if output.startswith("..") else outputs[0],
+            "outputs": outputs if many else outputs[0],
             "inputs": inputs,
             "state": states,
-            "changedPropIds": [f"{first['id']}.{first['property']}"],
+            "changedPropIds": [f"{name}.{first['property']}"],
         }
 
     def send(self, body: object, **how: Any) -> TestResponse:
