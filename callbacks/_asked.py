@@ -13,9 +13,10 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-MANY = ("ALL", "ALLSMALLER")
+MANY: tuple[object, ...] = (("ALL",), ("ALLSMALLER",))
 Value = str | int | float | bool
 Keys = tuple[tuple[str, object], ...]
+Opened = list[dict[str, Value] | None]
 
 
 @dataclass(frozen=True)
@@ -27,13 +28,14 @@ class Pattern:
     keys : tuple of (str, object)
         Of the id: a value, or the name of a wildcard in a list of one; a text id has the one
         key ``""``.
-    property : str
+    name : str
+        Of the property.
     written : bool
         Whether it is an output.
     """
 
     keys: Keys
-    property: str
+    name: str
     written: bool = False
 
     @classmethod
@@ -48,7 +50,7 @@ class Pattern:
     @property
     def is_many(self) -> bool:
         """Tell whether a list of components answers to it."""
-        return any(value in ((name,) for name in MANY) for _, value in self.keys)
+        return any(value in MANY for _, value in self.keys)
 
     def open_values(self, sent_id: object) -> dict[str, Value] | None:
         """Give what stands in the open keys of a component's id, or none if it is another's."""
@@ -86,7 +88,7 @@ def answers(asked: Sequence[Pattern], sent: Sequence[object]) -> bool:
     if len(asked) != len(sent):
         return False
     matched: dict[str, Value] = {}
-    lists: dict[tuple[bool, Keys], list[object]] = {}
+    lists: dict[tuple[bool, Keys], Opened] = {}
     for pattern, part in zip(asked, sent, strict=True):
         if isinstance(part, list) != pattern.is_many:
             return False
@@ -104,7 +106,7 @@ def answers(asked: Sequence[Pattern], sent: Sequence[object]) -> bool:
 def _opened(pattern: Pattern, item: object) -> dict[str, Value] | None:
     if not isinstance(item, Mapping) or not isinstance(item.get("property"), str):
         return None
-    if item["property"].split("@")[0] != pattern.property:
+    if item["property"].split("@")[0] != pattern.name:
         return None
     return pattern.open_values(item.get("id"))
 
@@ -119,14 +121,12 @@ def _same(one: Value, other: Value) -> bool:
     return type(one) is type(other) and one == other
 
 
-def _are_smaller(
-    lists: Mapping[tuple[bool, Keys], list[object]], matched: Mapping[str, Value]
-) -> bool:
+def _are_smaller(lists: Mapping[tuple[bool, Keys], Opened], matched: Mapping[str, Value]) -> bool:
     """Hold the values of ``ALLSMALLER`` against that of ``MATCH`` of the same key."""
     for (_, keys), opened in lists.items():
         for key in (key for key, asked in keys if asked == ("ALLSMALLER",)):
             border = matched.get(key)
-            values = [found[key] for found in opened if isinstance(found, Mapping)]
+            values = [found[key] for found in opened if found is not None]
             if border is None or not all(_is_below(value, border) for value in values):
                 return False
     return True
@@ -151,9 +151,9 @@ def causes(asked: Sequence[Pattern], changed: object) -> bool:
 def _is_cause(pattern: Pattern, changed: str) -> bool:
     name, _, prop = changed.rpartition(".")
     if not name.startswith("{"):
-        return prop == pattern.property and pattern.open_values(name) is not None
+        return prop == pattern.name and pattern.open_values(name) is not None
     try:
-        return prop == pattern.property and pattern.open_values(json.loads(name)) is not None
+        return prop == pattern.name and pattern.open_values(json.loads(name)) is not None
     except (ValueError, RecursionError):
         return False
 
