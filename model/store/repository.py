@@ -19,6 +19,7 @@ from model.store.ledger import Head
 from model.store.loader import LoadReport, load
 from model.store.migrate import migrate
 from model.store.rows import read_rows, to_records
+from model.store.scenarios import Scenarios
 from model.store.tables import KINDS
 
 DEFAULT_CITY = "qom"
@@ -34,6 +35,8 @@ class Store:
     ----------
     loaded : tuple of LoadReport
         What was loaded when the store was opened.
+    scenarios : Scenarios
+        The pictures that are kept.
     """
 
     def __init__(self, database: Database) -> None:
@@ -41,6 +44,7 @@ class Store:
         self._lock = Lock()
         self._newest: dict[str, Catalogue] = {}
         self.loaded: tuple[LoadReport, ...] = ()
+        self.scenarios = Scenarios(database, self.catalogue)
 
     def cities(self) -> tuple[City, ...]:
         """The cities that have data, by id."""

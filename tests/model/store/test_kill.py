@@ -10,7 +10,10 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from random import Random
 
+from model.scenarios.content import Content
 from model.store import Add, Edit, Store
+from model.store.scenarios import Wish
+from model.weights import Weights
 
 CITY = "littleton"
 KILLS = 50
@@ -102,3 +105,35 @@ def test_a_killed_undo_is_whole_or_has_not_been(store: Store) -> None:
     assert [line.revision for line in lines] == list(range(revision, 1, -1))
     undone = {line.revision: line.undoes for line in lines}
     assert undone == {n: n - 1 if n % 2 else None for n in range(2, revision + 1)}
+
+
+def _save_for_ever(store: Store, told: Connection) -> None:
+    """Save a scenario, propose it and take it back, and tell each version that was kept."""
+    content = Content(Weights((1, 2, 3, 4, 5, 6)))
+    while True:
+        scenario = store.scenarios.one(CITY, "s1")
+        key, version = scenario.key, scenario.version
+        if scenario.status == "proposed":
+            store.scenarios.move(CITY, key, "draft", version, "سارا")
+        elif version % 3:
+            store.scenarios.save(CITY, key, Wish(content, str(version)), version, "سارا")
+        else:
+            store.scenarios.move(CITY, key, "proposed", version, "سارا")
+        told.send(version + 1)
+
+
+def test_a_killed_save_of_a_scenario_is_whole_or_has_not_been(store: Store) -> None:
+    random = Random(4)
+    store.scenarios.add(CITY, "برش", Wish(Content(Weights((1,) * 6)), "0"), "سارا")
+    for _ in range(KILLS):
+        store.close()
+        last = _kill_one(store, random, _save_for_ever)
+        scenario = store.scenarios.one(CITY, "s1")
+        assert last <= scenario.version
+        changes = store.scenarios.changes(CITY, "s1")
+        versions = Counter(line.version for line in changes)
+        assert versions == {1: 4, **dict.fromkeys(range(2, scenario.version + 1), 1)}
+        saves = [line.version for line in changes if line.field == "revision"]
+        revisions = store.scenarios.revisions(CITY, "s1")
+        assert [int(one.reason) for one in revisions] == [version - 1 for version in saves]
+        assert [one.number for one in revisions] == list(range(len(saves), 0, -1))

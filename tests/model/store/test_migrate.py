@@ -49,11 +49,19 @@ def described(connection: Connection) -> dict[str, Any]:
             "checks": sorted(
                 (str(check["name"]), check["sqltext"]) for check in seen.get_check_constraints(name)
             ),
-            "indexes": seen.get_indexes(name),
+            "indexes": [
+                {**index, "dialect_options": str(_plain(index.get("dialect_options")))}
+                for index in seen.get_indexes(name)
+            ],
             "unique": seen.get_unique_constraints(name),
         }
         for name in names
     }
+
+
+def _plain(options: dict[str, Any] | None) -> dict[str, str]:
+    """What a database says of an index, its conditions as text."""
+    return {name: str(value) for name, value in (options or {}).items()}
 
 
 def test_the_migrations_make_the_tables_of_the_code(database_url: str) -> None:

@@ -1,0 +1,1 @@
+"""Scenarios: pictures of the weighing table that are kept, replayed and compared."""

@@ -1,0 +1,73 @@
+"""What a scenario holds is written in one way and read back, or refused with the reason."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model.errors import TarazuError
+from model.scenarios.content import Content, as_plain, from_plain
+from model.weights import INDEX_IDS, Weights
+from tests.model.strategies import bounds, weights
+
+what_ifs = st.dictionaries(
+    st.tuples(st.integers(1, 99), st.sampled_from(INDEX_IDS)), st.integers(1, 3), max_size=5
+)
+contents = st.builds(Content, weights, bounds, what_ifs)
+
+
+@given(contents)
+def test_what_is_written_is_read_back(content: Content) -> None:
+    assert from_plain(json.loads(json.dumps(as_plain(content)))) == content
+
+
+@given(contents, st.randoms(use_true_random=False))
+def test_equal_contents_are_written_equally(content: Content, random: Any) -> None:
+    shuffled = list(content.what_ifs.items())
+    random.shuffle(shuffled)
+    same = Content(content.weights, content.bounds, dict(shuffled))
+    assert json.dumps(as_plain(same)) == json.dumps(as_plain(content))
+
+
+def _plain() -> dict[str, Any]:
+    return as_plain(Content(Weights((3, 1, 1, 2, 2, 1)), what_ifs={(47, "coverage"): 3}))
+
+
+@pytest.mark.parametrize(
+    ("part", "value", "code"),
+    [
+        ("weights", {"smartness": 11}, "error.weights.too_large"),
+        ("weights", {"smartness": -1}, "error.weights.negative"),
+        ("weights", dict.fromkeys(INDEX_IDS, 0), "error.weights.all_zero"),
+        ("weights", {"beauty": 1}, "error.weights.unknown_index"),
+        ("weights", [3, 1, 1, 2, 2, 1], "error.weights.malformed"),
+        ("bounds", {"group_1": 140, "group_2": 200}, "error.bounds.order"),
+        ("bounds", {"group_1": 301, "group_2": 200}, "error.bounds.out_of_range"),
+        ("bounds", {"group_1": True, "group_2": 140}, "error.bounds.not_integer"),
+        ("bounds", {"group_1": 200}, "error.scenario.content"),
+        ("what_ifs", "47.coverage.3", "error.what_if.malformed"),
+        ("what_ifs", ["47.coverage.3"], "error.what_if.malformed"),
+        ("what_ifs", [{"service": "47", "index": "ease", "score": 1}], "error.what_if.malformed"),
+        ("what_ifs", [{"service": 47, "index": "beauty", "score": 1}], "error.what_if.index"),
+        ("what_ifs", [{"service": 47, "index": "ease", "score": 4}], "error.what_if.score"),
+        ("what_ifs", [{"service": 47, "index": "ease", "score": 1}] * 2, "error.what_if.malformed"),
+    ],
+)
+def test_what_breaks_a_rule_is_refused(part: str, value: object, code: str) -> None:
+    given = _plain()
+    if part == "weights" and isinstance(value, dict):
+        value = {**given["weights"], **value}
+    with pytest.raises(TarazuError) as refused:
+        from_plain({**given, part: value})
+    assert refused.value.code == code
+
+
+@pytest.mark.parametrize("given", [None, [], {}, {**_plain(), "more": 1}])
+def test_another_shape_is_refused(given: object) -> None:
+    with pytest.raises(TarazuError) as refused:
+        from_plain(given)
+    assert refused.value.code == "error.scenario.content"
