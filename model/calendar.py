@@ -55,6 +55,21 @@ class Quarter:
     def __str__(self) -> str:
         return f"{self.year}-Q{self.number}"
 
+    def later(self, quarters: int) -> Quarter:
+        """The quarter that comes so many later; earlier if negative.
+
+        Raises
+        ------
+        InvalidInput
+            ``error.quarter.out_of_range``.
+        """
+        year, number = divmod(4 * self.year + self.number - 1 + quarters, 4)
+        return Quarter(year, number + 1)
+
+    def since(self, other: Quarter) -> int:
+        """How many quarters this one comes after another; negative if before."""
+        return 4 * (self.year - other.year) + self.number - other.number
+
     @property
     def name_key(self) -> str:
         """Key of the season's name in the catalogues."""
