@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from callbacks._identity import current_user
 from model.calendar import parse_jalali
@@ -11,13 +12,25 @@ from model.settings import Settings
 from model.store import Store
 from pages._shell.frame import Heading
 
+if TYPE_CHECKING:
+    from callbacks._background import Manager
+
 
 @dataclass(frozen=True)
 class Services:
-    """The store and the settings of one application."""
+    """The store and the settings of one application.
+
+    Attributes
+    ----------
+    store : Store
+    settings : Settings
+    background : Manager or None
+        Who sees to what takes long; None where no page is served.
+    """
 
     store: Store
     settings: Settings
+    background: Manager | None = None
 
     def catalogue(self) -> Catalogue:
         """Give all that is known of the city."""
