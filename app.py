@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from celery import Celery
 from dash import Dash, Input
+from flask import Flask
 
 import callbacks
-from callbacks import _background, _commands, _files, _http
+from callbacks import _city, _commands, _files, _http, _needs
 from callbacks._services import Services
 from model.errors import TarazuError
 from model.settings import Settings
@@ -37,16 +37,13 @@ def create_app(settings: Settings | None = None) -> Dash:
     """
     settings = settings or Settings.from_environment()
     store = open_store(settings.database_url, settings.package_dir)
-    background = _background.manager_of(settings)
-    services = Services(store=store, settings=settings, background=background)
-    background.services = services
+    services = Services(store=store, settings=settings)
     app = frame.TarazuDash(
         __name__,
         use_pages=True,
         pages_folder=str(ROOT / "pages"),
         assets_folder=str(ROOT / "assets"),
         assets_ignore=CHOSEN_STYLES,
-        background_callback_manager=background,
         routing_callback_inputs={"language": Input(ids.Shell.LANGUAGE, "data")},
         suppress_callback_exceptions=True,
         title=texts_in("fa")("app.name"),
@@ -56,38 +53,21 @@ def create_app(settings: Settings | None = None) -> Dash:
     app.default_language = settings.language
     app.layout = lambda: frame.layout(texts_in(app.language()), services.heading())
     callbacks.register(app, services)
+    _needs.guard_pages(services)
     _files.register(app.server, services)
     _commands.register(app.server, services)
+    _city.protect(app.server, services.cities)
     _http.protect(app)
     return app
 
 
-def create_worker() -> Celery:
-    """Build the Celery application whose workers answer what takes long.
-
-    Raises
-    ------
-    InvalidInput
-        ``error.setting`` when no Redis is named.
-    """
-    settings = Settings.from_environment()
-    store = open_store(settings.database_url, settings.package_dir)
-    return _background.worker_of(settings.redis_url, Services(store=store, settings=settings))
-
-
-def __getattr__(name: str) -> object:
-    """Build what is asked for.
-
-    ``app:application`` is for WSGI servers and the ``flask`` command, ``app:worker`` for
-    ``celery``.
-    """
-    try:
-        if name == "application":
+def __getattr__(name: str) -> Flask:
+    """Give ``app:application`` to WSGI servers and to the ``flask`` command, when asked for."""
+    if name == "application":
+        try:
             return create_app().server
-        if name == "worker":
-            return create_worker()
-    except TarazuError as error:
-        _commands.refuse(error)
+        except TarazuError as error:
+            _commands.refuse(error)
     raise AttributeError(name)
 
 

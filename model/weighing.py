@@ -11,9 +11,9 @@ from model.what_if import WhatIfs, apply_what_ifs
 
 
 def report_weights(catalogue: Catalogue) -> Weights:
-    """Give the weights that the city's report sets."""
+    """Give the weights that the city's report sets; equal ones where it has no indices."""
     weights = {index.index_id: index.weight for index in catalogue.indices}
-    return Weights(tuple(weights[index] for index in INDEX_IDS))
+    return Weights(tuple(weights.get(index, 1) for index in INDEX_IDS))
 
 
 def score_table(catalogue: Catalogue) -> ScoreTable:

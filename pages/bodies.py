@@ -8,7 +8,12 @@ from pages._shell import ids
 from pages._shell.frame import page_title
 from pages._shell.i18n import language_of, texts_in
 
-register_page(__name__, path_template="/bodies/<body_id>", title=page_title("bodies.title"))
+register_page(
+    __name__,
+    path_template="/bodies/<body_id>",
+    title=page_title("bodies.title"),
+    needs="bodies",
+)
 
 
 def layout(language: str = "fa", **_: object) -> html.Div:

@@ -11,8 +11,14 @@ from pages._shell.components import card
 from pages._shell.frame import page_title
 from pages._shell.i18n import Texts, language_of, texts_in
 
-register_page(__name__, path="/gaps", title=page_title("nav.gaps"), nav="nav.gaps", order=3)
-
+register_page(
+    __name__,
+    path="/gaps",
+    title=page_title("nav.gaps"),
+    nav="nav.gaps",
+    order=3,
+    needs="services",
+)
 G = ids.Gaps
 
 

@@ -19,6 +19,7 @@ register_page(
     title=page_title("nav.priorities"),
     nav="nav.priorities",
     order=2,
+    needs="scores",
 )
 
 

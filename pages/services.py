@@ -10,7 +10,12 @@ from pages._shell.frame import page_title
 from pages._shell.i18n import Texts, language_of, texts_in
 from pages._shell.service import service_title
 
-register_page(__name__, path_template="/services/<service_id>", title=service_title)
+register_page(
+    __name__,
+    path_template="/services/<service_id>",
+    title=service_title,
+    needs="services",
+)
 
 
 def layout(language: str = "fa", **_: object) -> html.Div:
@@ -93,5 +98,11 @@ def _grid(texts: Texts) -> object:
 COLUMNS = ("number", "title", "domain", "status", "rank", "group", "total")
 
 register_page(
-    f"{__name__}.all", path="/services", title=page_title("nav.services"), layout=all_services
+    f"{__name__}.all",
+    path="/services",
+    title=page_title("nav.services"),
+    nav="nav.services",
+    order=6,
+    layout=all_services,
+    needs="services",
 )

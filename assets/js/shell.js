@@ -39,7 +39,7 @@
 
   function markPlace() {
     for (const link of document.querySelectorAll(".frame-link")) {
-      const here = link.getAttribute("href") === window.location.pathname;
+      const here = link.pathname === window.location.pathname;
       if (here) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     }

@@ -12,7 +12,7 @@ from dash import Dash, dcc, html, page_container, page_registry
 
 from model.calendar import format_jalali
 from model.catalogue import City
-from pages._shell import ids, name_dialog
+from pages._shell import city_switch, ids, name_dialog
 from pages._shell.components import icon
 from pages._shell.i18n import COOKIE, Language, Texts, language_of, texts_in
 
@@ -41,9 +41,10 @@ DOCUMENT = """<!DOCTYPE html>
 
 @dataclass(frozen=True)
 class Heading:
-    """What the top bar says: the city's name, the version of its data, who is looking."""
+    """What the top bar says: the city, those to choose from, the version of its data, who looks."""
 
     city: City
+    cities: tuple[City, ...]
     version: str
     published: date | None
     user: str | None = None
@@ -128,7 +129,7 @@ def _bar(texts: Texts, heading: Heading) -> list[object]:
     return [
         html.A(texts("shell.skip"), href="#main", className="skip-link"),
         dcc.Link(texts("app.name"), href="/", className="brand"),
-        html.Span(heading.city.title(texts.language), className="frame-city"),
+        city_switch.switch(texts, heading.city, heading.cities),
         html.Button(
             icon("menu"),
             id=ids.Shell.MENU_BUTTON,

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from dash import Dash
 from dash.testing.browser import Browser
-from werkzeug.serving import make_server
 
-from app import create_app
-from model.settings import ROOT, Settings
 from tests.browser.screen import Screen
+from tests.browser.serving import serving
 
 
 class Complaints(logging.Handler):
@@ -31,13 +28,8 @@ class Complaints(logging.Handler):
 @pytest.fixture(scope="session")
 def address(application: Dash) -> Iterator[str]:
     """The address of the running application, on a port that was free."""
-    server = make_server("127.0.0.1", 0, application.server, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(application) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -72,34 +64,6 @@ def screen(
 ) -> Iterator[Screen]:
     """A clean tab; the test fails at its end if browser or server complained or went elsewhere."""
     opened = Screen(browser, address, tmp_path)
-    yield opened
-    opened.leave()
-    assert opened.foreign == []
-    assert opened.console == []
-    assert complaints.texts == []
-
-
-@pytest.fixture(scope="module")
-def desk_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of an application with a store of its own, since these tests change it."""
-    store = tmp_path_factory.mktemp("desk") / "tarazu.db"
-    app = create_app(Settings(f"sqlite:///{store}", ROOT / "data", "127.0.0.1", 8050, "fa"))
-    server = make_server("127.0.0.1", 0, app.server, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture
-def desk(
-    desk_address: str, browser: Browser, complaints: Complaints, tmp_path: Path
-) -> Iterator[Screen]:
-    """A tab of somebody who gave her name."""
-    opened = Screen(browser, desk_address, tmp_path)
-    opened.choose("tarazu-name", "Maryam")
     yield opened
     opened.leave()
     assert opened.foreign == []

@@ -9,7 +9,6 @@ from pages._shell.ids.home import Home
 from pages._shell.ids.prerequisites import Prerequisites
 from pages._shell.ids.priorities import Priorities, scale
 from pages._shell.ids.services import Service, Services, ServiceStatusEditor
-from pages._shell.ids.sheets import SheetPart, sheet_id
 from pages._shell.ids.shell import Shell
 from pages._shell.ids.systems import Systems
 
@@ -23,9 +22,7 @@ __all__ = [
     "Service",
     "ServiceStatusEditor",
     "Services",
-    "SheetPart",
     "Shell",
     "Systems",
     "scale",
-    "sheet_id",
 ]
