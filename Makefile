@@ -24,7 +24,7 @@ run: $(VENV)/.run
 	$(BIN)/python app.py
 
 test: $(VENV)/.dev browser
-	.ci/with-postgres $(BIN)/python -m pytest --cov --cov-report=
+	.ci/with-postgres .ci/with-redis $(BIN)/python -m pytest --cov --cov-report=
 
 check: style types imports coverage
 
@@ -40,7 +40,7 @@ imports: $(VENV)/.dev
 
 # The tests that it runs take the migrations up and down on a filled database.
 coverage: $(VENV)/.dev
-	.ci/with-postgres $(BIN)/python -m pytest --quiet --ignore=tests/browser --cov --cov-report=
+	.ci/with-postgres .ci/with-redis $(BIN)/python -m pytest --quiet --ignore=tests/browser --cov --cov-report=
 	.ci/coverage
 
 # What `make test` has measured, held to the same bound without running anything again.

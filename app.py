@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+from celery import Celery
 from dash import Dash, Input
-from flask import Flask
 
 import callbacks
-from callbacks import _city, _commands, _files, _http, _needs
+from callbacks import _background, _city, _commands, _files, _http, _needs
 from callbacks._services import Services
 from model.errors import TarazuError
 from model.settings import Settings
@@ -37,13 +37,16 @@ def create_app(settings: Settings | None = None) -> Dash:
     """
     settings = settings or Settings.from_environment()
     store = open_store(settings.database_url, settings.package_dir)
-    services = Services(store=store, settings=settings)
+    background = _background.manager_of(settings)
+    services = Services(store=store, settings=settings, background=background)
+    background.services = services
     app = frame.TarazuDash(
         __name__,
         use_pages=True,
         pages_folder=str(ROOT / "pages"),
         assets_folder=str(ROOT / "assets"),
         assets_ignore=CHOSEN_STYLES,
+        background_callback_manager=background,
         routing_callback_inputs={"language": Input(ids.Shell.LANGUAGE, "data")},
         suppress_callback_exceptions=True,
         title=texts_in("fa")("app.name"),
@@ -61,13 +64,32 @@ def create_app(settings: Settings | None = None) -> Dash:
     return app
 
 
-def __getattr__(name: str) -> Flask:
-    """Give ``app:application`` to WSGI servers and to the ``flask`` command, when asked for."""
-    if name == "application":
-        try:
+def create_worker() -> Celery:
+    """Build the Celery application whose workers answer what takes long.
+
+    Raises
+    ------
+    InvalidInput
+        ``error.setting`` when no Redis is named.
+    """
+    settings = Settings.from_environment()
+    store = open_store(settings.database_url, settings.package_dir)
+    return _background.worker_of(settings.redis_url, Services(store=store, settings=settings))
+
+
+def __getattr__(name: str) -> object:
+    """Build what is asked for.
+
+    ``app:application`` is for WSGI servers and the ``flask`` command, ``app:worker`` for
+    ``celery``.
+    """
+    try:
+        if name == "application":
             return create_app().server
-        except TarazuError as error:
-            _commands.refuse(error)
+        if name == "worker":
+            return create_worker()
+    except TarazuError as error:
+        _commands.refuse(error)
     raise AttributeError(name)
 
 

@@ -19,6 +19,7 @@ from callbacks import (
     systems,
 )
 from callbacks import services as service_pages
+from callbacks._background import read_error
 from callbacks._services import Services
 from model.errors import TarazuError
 from pages._shell import ids
@@ -54,6 +55,7 @@ def report_error(error: Exception) -> None:
     Dash calls this when a callback raises; the outputs of that callback stay as they were.
     """
     texts = texts_in(request_language())
+    error = read_error(error)
     if isinstance(error, TarazuError):
         message = texts.error(error)
     else:

@@ -12,8 +12,9 @@ from model.catalogue import Catalogue, Target, TargetScope
 from model.errors import InvalidInput, NotFound, StaleEdit, quoted
 from model.service_profile import parse_service_id
 from pages._shell import gap_targets, ids
-from pages._shell.changes import change_words, stale_words, target_words
+from pages._shell.changes import changes_words, stale_words
 from pages._shell.i18n import Texts, language_of, texts_in
+from pages._shell.words import target_words
 
 G = ids.Gaps
 MOST_LINES = 20
@@ -81,7 +82,10 @@ def _register_form(app: Dash, services: Services) -> None:
         try:
             services.store.remove("target", key, version, acting_user(), city=catalogue.city.city)
         except StaleEdit as error:
-            told = html.Div(html.P(stale_words(texts, error)), className="notice notice-warning")
+            told = html.Div(
+                html.P(stale_words(texts, services.catalogue(), error)),
+                className="notice notice-warning",
+            )
             return no_update, no_update, no_update, no_update, told, next_(changed), no_update
         says = texts("target.removed", what=_about(texts, catalogue, target))
         return None, "", "", gap_targets.FORM, says, next_(changed), no_update
@@ -138,7 +142,10 @@ def _register_saving(app: Dash, services: Services) -> None:
                 wanted = {"by": by, "note": note}
                 target = store.edit("target", key, wanted, version, who, city=city)
         except StaleEdit as error:
-            lines = [html.P(stale_words(texts, error)), html.P(texts("change.save_again"))]
+            lines = [
+                html.P(stale_words(texts, services.catalogue(), error)),
+                html.P(texts("change.save_again")),
+            ]
             told = html.Div(lines, className="notice notice-warning")
             kept = {"key": error.params["key"], "version": error.params["version"]}
             return kept, no_update, no_update, no_update, told, next_(changed)
@@ -167,8 +174,7 @@ def _register_undo(app: Dash, services: Services) -> None:
             told = html.Div(html.P(texts.error(error)), className="notice notice-warning")
             return told, next_(changed)
         catalogue = services.catalogue()
-        done = [change_words(texts, catalogue, line) for line in lines]
-        says = texts("change.undone", what=texts("list.semicolon").join(done))
+        says = texts("change.undone", what=changes_words(texts, catalogue, lines))
         return says, next_(changed)
 
 

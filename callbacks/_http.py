@@ -19,6 +19,7 @@ from flask import Response, jsonify, request
 from werkzeug.exceptions import HTTPException
 
 from callbacks._asked import Pattern, answers, causes, components
+from callbacks._background import fault_of
 from callbacks.shell import LOCATION
 from model.errors import InvalidInput, NotFound, TarazuError
 from pages._shell.frame import request_language
@@ -109,7 +110,8 @@ def _check_callback(app: Dash) -> Response | None:
         return _refusal("error.request.unknown", 400)
     if not _is_as_asked(known, body):
         return _refusal("error.request.malformed", 400)
-    return None
+    fault = fault_of(app, body["output"], request.args)
+    return None if fault is None else _refusal(fault, 400)
 
 
 def _is_as_asked(known: Mapping[str, Any], body: Mapping[str, Any]) -> bool:

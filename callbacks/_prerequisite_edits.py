@@ -16,9 +16,11 @@ from model.followup import asks_about_quarter
 from model.store import Add, Edit
 from pages._shell import ids
 from pages._shell import prerequisites_facts as facts
+from pages._shell.changes import changes_words
 from pages._shell.i18n import Texts, language_of, texts_in
+from pages._shell.notes import refusal, told
 from pages._shell.prerequisites_panel import FIELDS, NONE
-from pages._shell.prerequisites_words import LINKS, quarter_text
+from pages._shell.words import LINKS, quarter_text
 
 P = ids.Prerequisites
 NEW_STEP = (P.STEP_NUMBER, P.STEP_DATE, P.STEP_TEXT, P.STEP_STATUS)
@@ -107,14 +109,14 @@ def _register_state(app: Dash, services: Services) -> None:
             shown = read_shown(shown_data)
             changes = typed_changes(shown, tuple(typed))
             if not changes:
-                said = facts.told(texts("prerequisites.unchanged"))
+                said = told(texts("prerequisites.unchanged"))
                 return (said, True, True, True, None, no_update, *kept, no_update)
             overwrites = ctx.triggered_id in (P.OVERWRITE, P.CONFIRM) and type(pending) is int
             version = cast(int, pending) if overwrites else shown.version
             if ctx.triggered_id == P.SAVE:
                 question = _question(texts, services.catalogue(), shown.key, changes)
                 if question is not None:
-                    said = facts.told(question, warns=True)
+                    said = told(question, warns=True)
                     return (said, False, True, True, None, no_update, *kept, no_update)
             wish = Edit("prerequisite", shown.key, changes, version)
             (one,) = services.store.change_all([wish], acting_user(), city=_city(services))
@@ -123,10 +125,10 @@ def _register_state(app: Dash, services: Services) -> None:
             newest = error.params.get("version")
             return (said, True, False, False, newest, no_update, *kept, no_update)
         except TarazuError as error:
-            said = facts.refusal(texts, error)
+            said = refusal(texts, error)
             return (said, True, True, True, None, no_update, *kept, no_update)
         assert isinstance(one, Prerequisite)
-        said = facts.told(facts.saved_text(texts, list(changes)))
+        said = told(facts.saved_text(texts, list(changes)))
         now = facts.values_of(texts, one)
         return (
             *(said, True, True, True, None, facts.shown_of(texts, one)),
@@ -216,8 +218,8 @@ def _register_steps(app: Dash, services: Services) -> None:
         except StaleEdit as error:
             return facts.stale(texts, services.catalogue(), error), *kept, False, no_update
         except TarazuError as error:
-            return facts.refusal(texts, error), *kept, no_update, no_update
-        said = facts.told(texts("prerequisites.step.saved"))
+            return refusal(texts, error), *kept, no_update, no_update
+        said = told(texts("prerequisites.step.saved"))
         emptied = ("", "", "", NONE)
         if len(made) == 1:
             return said, *emptied, *(no_update,) * 3, _revision(services)
@@ -260,8 +262,8 @@ def _register_links(app: Dash, services: Services) -> None:
         except StaleEdit as error:
             return facts.stale(texts, services.catalogue(), error), *(no_update,) * 3
         except TarazuError as error:
-            return facts.refusal(texts, error), *(no_update,) * 3
-        return facts.told(said), "", None, _revision(services)
+            return refusal(texts, error), *(no_update,) * 3
+        return told(said), "", None, _revision(services)
 
     @app.callback(
         Output(P.LINK_SAID, "children", allow_duplicate=True),
@@ -289,8 +291,8 @@ def _register_links(app: Dash, services: Services) -> None:
             said = facts.stale(texts, services.catalogue(), error)
             return said, no_update, no_update, _revision(services)
         except TarazuError as error:
-            return facts.refusal(texts, error), *(no_update,) * 3
-        said = facts.told(texts("prerequisites.link.removed"))
+            return refusal(texts, error), *(no_update,) * 3
+        said = told(texts("prerequisites.link.removed"))
         return said, no_update, None, _revision(services)
 
     @app.callback(
@@ -382,8 +384,9 @@ def _register_undo(app: Dash, services: Services) -> None:
         except StaleEdit as error:
             return facts.stale(texts, services.catalogue(), error), no_update, no_update
         except TarazuError as error:
-            return facts.refusal(texts, error), no_update, no_update
-        said = facts.told(texts("prerequisites.undo.done"))
-        newest = _revision(services)
+            return refusal(texts, error), no_update, no_update
+        catalogue = services.catalogue()
+        what = changes_words(texts, catalogue, undone)
+        said, newest = told(texts("change.undone", what=what)), catalogue.version.revision
         of_state = any(change.kind == "prerequisite" for change in undone)
         return said, newest if of_state else no_update, newest

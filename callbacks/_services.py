@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from callbacks._city import choose
 from callbacks._identity import current_user
@@ -12,13 +13,25 @@ from model.settings import Settings
 from model.store import Store
 from pages._shell.frame import Heading
 
+if TYPE_CHECKING:
+    from callbacks._background import Manager
+
 
 @dataclass(frozen=True)
 class Services:
-    """The store and the settings of one application."""
+    """The store and the settings of one application.
+
+    Attributes
+    ----------
+    store : Store
+    settings : Settings
+    background : Manager or None
+        Who sees to what takes long; None where no page is served.
+    """
 
     store: Store
     settings: Settings
+    background: Manager | None = None
 
     def cities(self) -> tuple[City, ...]:
         """List the cities, the one first that is shown where an address names none."""

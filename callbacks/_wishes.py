@@ -10,8 +10,9 @@ from callbacks._identity import acting_user, current_user
 from callbacks._services import Services
 from model.catalogue import Catalogue
 from model.errors import InvalidInput, StaleEdit
-from pages._shell.changes import change_words, stale_words, subject_words
+from pages._shell.changes import changes_words, stale_words
 from pages._shell.i18n import Texts
+from pages._shell.words import subject_words
 
 TABLES = {
     "action": ("actions", "action_id"),
@@ -74,7 +75,7 @@ def keep_wish(services: Services, texts: Texts, kind: str, wish: object) -> Kept
         again = html.Button(
             texts("change.mine"), type="button", className="tool-button", **{"data-wish-again": ""}
         )
-        says = [html.P(stale_words(texts, error)), again]
+        says = [html.P(stale_words(texts, catalogue, error)), again]
         row = {"key": key, "version": error.params["version"], "saved": False}
         return Kept(html.Div(says, className="notice notice-warning"), row, catalogue)
     said = texts("change.kept", subject=subject_words(texts, catalogue, kind, key))
@@ -95,13 +96,20 @@ def keep_status(
     return kept.told, kept.row
 
 
-def undo_words(services: Services, texts: Texts, catalogue: Catalogue) -> str:
-    """Say what the visitor's last change was that can be taken back; empty if there is none."""
+def undo_words(
+    services: Services,
+    texts: Texts,
+    catalogue: Catalogue,
+    within: tuple[str, str] | None = None,
+) -> str:
+    """Say what the visitor's last change was that can be taken back; empty if there is none.
+
+    `within` is the thing beside which it is said, as in `change_words`.
+    """
     who = current_user()
     if who is None:
         return ""
     lines = services.store.undoable(who, city=catalogue.city.city)
     if not lines:
         return ""
-    told = [change_words(texts, catalogue, line) for line in reversed(lines)]
-    return texts("change.last", what=texts("list.semicolon").join(told))
+    return texts("change.last", what=changes_words(texts, catalogue, lines[::-1], within))

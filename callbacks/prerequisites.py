@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dash import ClientsideFunction, Dash, Input, Output, State, dcc, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 
-from callbacks import _prerequisite_edits, _sheets
-from callbacks._identity import acting_user, current_user
+from callbacks import _prerequisite_edits, _sheet_card
 from callbacks._services import Services
+from callbacks._wishes import undo_words
 from model.calendar import today
 from model.catalogue import Catalogue, Change
 from model.errors import InvalidInput, TarazuError
@@ -31,13 +31,10 @@ from pages._shell import (
 from pages._shell import (
     prerequisites_facts as facts,
 )
-from pages._shell import (
-    prerequisites_sheet as sheet,
-)
 from pages._shell.i18n import Texts, language_of, texts_in
 from pages._shell.prerequisites_panel import FIELDS, council_options
-from pages._shell.prerequisites_words import LINKS
 from pages._shell.weighed import carried, weights_note
+from pages._shell.words import LINKS
 
 P = ids.Prerequisites
 MENUS = {"status": P.STATUSES, "attention": P.ATTENTIONS, "kind": P.KINDS, "body": P.BODIES}
@@ -69,7 +66,13 @@ def register(app: Dash, services: Services) -> None:
     _register_lists(app, services)
     _register_panel(app, services)
     _prerequisite_edits.register(app, services)
-    _register_sheets(app, services)
+    _sheet_card.register(
+        app,
+        services,
+        "prerequisite",
+        Output(P.TAKE, "n_clicks", allow_duplicate=True),
+        Output(P.CHANGED, "data", allow_duplicate=True),
+    )
     _register_clientside(app)
 
 
@@ -200,16 +203,17 @@ def _register_panel(app: Dash, services: Services) -> None:
         view, _faults = weights_of(catalogue, address)
         standing = follow_of(catalogue, view).of(chosen)
         weights = carried_on(catalogue, view)
-        who = current_user()
-        undoable = services.store.undoable(who, city=catalogue.city.city) if who else ()
+        undo = undo_words(services, texts, catalogue, ("prerequisite", standing.key))
         return (
             facts.head(texts, standing, weights),
             facts.steps(texts, catalogue.steps_of(standing.key)),
             facts.blocks(texts, catalogue, standing.links),
             facts.link_options(texts, catalogue, standing.links),
-            facts.history(texts, catalogue, history_of(services, catalogue, standing.key)),
-            facts.undo_text(texts, catalogue, undoable, standing.key) if undoable else "",
-            not undoable,
+            facts.history(
+                texts, catalogue, standing.key, history_of(services, catalogue, standing.key)
+            ),
+            undo,
+            not undo,
         )
 
 
@@ -222,66 +226,6 @@ def history_of(services: Services, catalogue: Catalogue, key: str) -> list[Chang
         found += [one for one in services.store.history(city, kind=kind) if one.key in mine]
     by_people = [one for one in found if not one.who.startswith("package:")]
     return sorted(by_people, key=lambda one: one.revision, reverse=True)
-
-
-def _register_sheets(app: Dash, services: Services) -> None:
-    @app.callback(
-        Output(P.SHEET_DOWNLOAD, "data"),
-        Input(P.SHEET_GET, "n_clicks"),
-        State(ids.Shell.LANGUAGE, "data"),
-        prevent_initial_call=True,
-    )
-    def give(clicked: object, language: object) -> object:
-        if not clicked:
-            return no_update
-        texts = texts_in(language_of(language))
-        content, name = _sheets.export(texts, services.catalogue(), "prerequisite")
-        return dcc.send_bytes(content, name)
-
-    @app.callback(
-        Output(P.SHEET_PREVIEW, "children"),
-        Output(P.SHEET_APPLY, "hidden"),
-        Output(P.SHEET_SAID, "children"),
-        Input(P.SHEET_PUT, "contents"),
-        State(P.SHEET_PUT, "filename"),
-        State(ids.Shell.LANGUAGE, "data"),
-        prevent_initial_call=True,
-    )
-    def preview(contents: object, name: object, language: object) -> tuple[object, ...]:
-        if contents is None:
-            return (no_update,) * 3
-        texts = texts_in(language_of(language))
-        catalogue = services.catalogue()
-        try:
-            plan = _sheets.preview(catalogue, "prerequisite", contents, today())
-        except TarazuError as error:
-            return None, True, facts.refusal(texts, error)
-        shown = sheet.preview(texts, catalogue, plan, name if isinstance(name, str) else "")
-        return shown, bool(plan.faults) or not plan.changes, None
-
-    @app.callback(
-        Output(P.SHEET_PREVIEW, "children", allow_duplicate=True),
-        Output(P.SHEET_APPLY, "hidden", allow_duplicate=True),
-        Output(P.SHEET_SAID, "children", allow_duplicate=True),
-        Output(P.SHEET_PUT, "contents"),
-        Output(P.TAKE, "n_clicks", allow_duplicate=True),
-        Output(P.CHANGED, "data", allow_duplicate=True),
-        Input(P.SHEET_APPLY, "n_clicks"),
-        State(P.SHEET_PUT, "contents"),
-        State(ids.Shell.LANGUAGE, "data"),
-        prevent_initial_call=True,
-    )
-    def apply(clicked: object, contents: object, language: object) -> tuple[object, ...]:
-        if not clicked:
-            return (no_update,) * 6
-        texts = texts_in(language_of(language))
-        try:
-            number = _sheets.apply(services, "prerequisite", contents, acting_user())
-        except TarazuError as error:
-            return no_update, no_update, facts.refusal(texts, error), *(no_update,) * 3
-        said = facts.told(texts.count("prerequisites.sheets.applied", number))
-        newest = services.catalogue().version.revision
-        return None, True, said, None, newest, newest
 
 
 def _register_clientside(app: Dash) -> None:

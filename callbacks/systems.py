@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, html, no_update
 
+from callbacks import _sheet_card
 from callbacks._identity import acting_user
 from callbacks._services import Services
 from callbacks._wishes import keep_status, undo_words
@@ -38,7 +39,7 @@ from model.waiting import Waits
 from model.weighing import ranking_of, report_weights
 from model.worth import worths
 from pages._shell import ids, listing, systems, systems_graph, systems_levers, systems_panel
-from pages._shell.changes import change_words
+from pages._shell.changes import changes_words
 from pages._shell.i18n import language_of, texts_in
 from pages._shell.weighed import Carried, carried, weights_note
 
@@ -87,6 +88,8 @@ def register(app: Dash, services: Services) -> None:
     _register_graph(app, services)
     _register_leverage(app, services)
     _register_edits(app, services)
+    changed = Output(S.CHANGED, "data", allow_duplicate=True)
+    _sheet_card.register(app, services, "system", changed)
     _register_clientside(app)
 
 
@@ -317,8 +320,7 @@ def _register_edits(app: Dash, services: Services) -> None:
         except StaleEdit as error:
             warning = html.P(texts.error(error))
             return html.Div(warning, className="notice notice-warning"), _revision(services)
-        done = [change_words(texts, catalogue, line) for line in lines]
-        what = texts("list.semicolon").join(done)
+        what = changes_words(texts, catalogue, lines)
         return html.P(texts("change.undone", what=what)), _revision(services)
 
 

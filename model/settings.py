@@ -36,6 +36,16 @@ SETTINGS: dict[str, Setting] = {
     "port": Setting("TARAZU_PORT", "8050", "Port that `python app.py` listens on"),
     "city": Setting("TARAZU_CITY", "qom", "City shown where an address names none"),
     "language": Setting("TARAZU_LANGUAGE", "fa", "Language of a first visit: fa or en"),
+    "cache_dir": Setting(
+        "TARAZU_CACHE",
+        "var/cache",
+        "Folder for the answers of long computations, for its owner alone",
+    ),
+    "redis_url": Setting(
+        "REDIS_URL",
+        "",
+        "Leaves long computations to Celery workers through this Redis: redis://host:6379/0",
+    ),
 }
 
 
@@ -48,6 +58,8 @@ class Settings:
     host: str
     port: int
     language: Language
+    cache_dir: Path = ROOT / "var" / "cache"
+    redis_url: str = ""
     city: str = SETTINGS["city"].default
 
     @classmethod
@@ -72,6 +84,8 @@ class Settings:
             host=text["host"],
             port=_port(text["port"]),
             language=_language(text["language"]),
+            cache_dir=ROOT / text["cache_dir"],
+            redis_url=_redis(text["redis_url"]),
             city=text["city"],
         )
 
@@ -88,6 +102,13 @@ def _anchored(url: str) -> str:
         return url
     path = ROOT / url.removeprefix(prefix)
     return f"{prefix}{path}"
+
+
+def _redis(text: str) -> str:
+    if text and not text.startswith(("redis://", "rediss://", "unix://")):
+        # Not repeated in the message: it may hold a password.
+        raise InvalidInput("error.setting", name=SETTINGS["redis_url"].name, value="…")
+    return text
 
 
 def _port(text: str) -> int:

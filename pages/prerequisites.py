@@ -10,7 +10,7 @@ from pages._shell.components import page_head
 from pages._shell.frame import page_title
 from pages._shell.i18n import Texts, language_of, texts_in
 from pages._shell.prerequisites_panel import panel
-from pages._shell.prerequisites_sheet import sheets_card
+from pages._shell.sheets import sheets_card
 
 register_page(
     __name__,
@@ -34,11 +34,10 @@ def layout(language: str = "fa", **_: object) -> html.Div:
             *(dcc.Store(id=name) for name in STORES),
             dcc.Store(id=P.LINK_WISH),
             dcc.Store(id=P.LINK_EDITED),
-            dcc.Download(id=P.SHEET_DOWNLOAD),
             html.Div(id=P.NOTICE),
             html.Div(id=P.BASIS),
             html.Div([_lists(texts), panel(texts)], className="prerequisites-desk"),
-            sheets_card(texts),
+            sheets_card(texts, "prerequisite"),
         ],
         className="prerequisites",
         # Another language is another grid: its direction is fixed when it is made.

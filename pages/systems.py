@@ -13,6 +13,7 @@ from pages._shell import ids, listing
 from pages._shell.components import card
 from pages._shell.frame import page_title
 from pages._shell.i18n import Texts, language_of, texts_in
+from pages._shell.sheets import sheets_card
 
 register_page(
     __name__,
@@ -45,6 +46,7 @@ def layout(language: str = "fa", **_: object) -> html.Div:
             html.Div([_graph(texts), _panel(texts)], className="systems-cards"),
             _levers(texts),
             _list(texts),
+            sheets_card(texts, "system"),
         ],
         key=f"systems-{texts.language}",
         className="systems",

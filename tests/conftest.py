@@ -51,13 +51,14 @@ class WholeConsole(Options):
 @pytest.fixture(scope="session")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Settings of an application with a store of its own, filled from ``data/``."""
-    store = tmp_path_factory.mktemp("store") / "tarazu.db"
+    folder = tmp_path_factory.mktemp("store")
     return Settings(
-        database_url=f"sqlite:///{store}",
+        database_url=f"sqlite:///{folder}/tarazu.db",
         package_dir=ROOT / "data",
         host="127.0.0.1",
         port=8050,
         language="fa",
+        cache_dir=folder / "cache",
     )
 
 

@@ -73,17 +73,6 @@
     return parts.length ? "?" + parts.join("&") : "";
   }
 
-  /** Name the field of a file, which Dash leaves nameless; its button is what the keys reach. */
-  function nameFields() {
-    for (const field of document.querySelectorAll("[data-file-name] input[type=file]")) {
-      const name = field.closest("[data-file-name]").dataset.fileName;
-      if (field.getAttribute("aria-label") === name) continue;
-      field.setAttribute("aria-label", name);
-      field.tabIndex = -1;
-    }
-  }
-
-  new MutationObserver(nameFields).observe(document.documentElement, { childList: true, subtree: true });
   document.addEventListener("click", follow, true);
   document.addEventListener("click", wish);
   document.addEventListener("keydown", function (event) {

@@ -2,6 +2,6 @@
 
 from model.store.edits import Add, Edit, Remove
 from model.store.loader import LoadReport
-from model.store.repository import Store, open_store
+from model.store.repository import Store, open_store, store_at
 
-__all__ = ["Add", "Edit", "LoadReport", "Remove", "Store", "open_store"]
+__all__ = ["Add", "Edit", "LoadReport", "Remove", "Store", "open_store", "store_at"]

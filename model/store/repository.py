@@ -280,6 +280,17 @@ def open_store(database_url: str, package_dir: Path) -> Store:
     return store
 
 
+def store_at(database_url: str) -> Store:
+    """Give a store that another process has opened: nothing is brought up to date or loaded.
+
+    Raises
+    ------
+    InvalidInput
+        ``error.database.address``
+    """
+    return Store(Database(database_url))
+
+
 def _leads_to(kept: DataVersion, wanted: DataVersion) -> bool:
     """Whether only people's changes lie between two states of a city's data."""
     return kept.number == wanted.number and kept.revision < wanted.revision

@@ -21,15 +21,9 @@ from model.prerequisites import Debt, Follow, Standing, asked_since, last_change
 from pages._shell.components import card, empty_state, fact_mark, group_badge, table
 from pages._shell.i18n import Texts
 from pages._shell.prerequisites import PATH, Weights
-from pages._shell.prerequisites_words import (
-    attention_pills,
-    day_text,
-    quarter_text,
-    step_kind,
-    waits_text,
-    who_text,
-)
+from pages._shell.prerequisites_words import attention_pills, waits_text
 from pages._shell.weighed import address
+from pages._shell.words import day_text, person, quarter_text, step_kind, step_text
 
 MOST_EVENTS = 12
 """Events that the page tells; more would not fit the paper."""
@@ -346,7 +340,7 @@ def _events(
     for key, title in titles.items():
         for step in catalogue.steps_of(key):
             if not step.withdrawn:
-                said = texts("list.colon", name=step_kind(texts, step), text=step.text)
+                said = step_text(texts, step)
                 row = _event(texts, step.day, said, step.added_by, title)
                 events.append(((step.day, step.added_at.isoformat()), row))
     for change in changes:
@@ -362,5 +356,5 @@ def _events(
 
 
 def _event(texts: Texts, day: date, said: str, who: str, about: str) -> list[object]:
-    by = html.Span(who_text(texts, who), className="quiet")
+    by = html.Span(person(texts, who), className="quiet")
     return [day_text(texts, day), html.Div([html.Span(said, dir="auto"), " ", by]), about]

@@ -2,109 +2,127 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping, Sequence
 
-from model.calendar import format_jalali
-from model.catalogue import Catalogue, Change, Operation, TargetScope
+from model.catalogue import Catalogue, Change, Operation
 from model.errors import StaleEdit
 from pages._shell.i18n import Texts
-
-STATUS_WORDS = {
-    "service": "status",
-    "system": "system_status",
-    "prerequisite": "prerequisite_status",
-    "action": "action_status",
-}
-"""By kind, what the keys of the words of its statuses begin with."""
-
-_TITLED = {
-    "system": ("systems", "system_id"),
-    "prerequisite": ("prerequisites", "prerequisite_id"),
-    "action": ("actions", "action_id"),
-}
+from pages._shell.words import (
+    LINKS,
+    blocked_words,
+    field_words,
+    person,
+    step_text,
+    subject_words,
+    target_words,
+    value_words,
+)
 
 
-def subject_words(texts: Texts, catalogue: Catalogue, kind: str, key: str) -> str:
-    """Name what was changed; what has no title of its own by its kind."""
-    if kind == "service" and key.isdecimal() and int(key) in catalogue.service_by_id:
-        return catalogue.service_by_id[int(key)].short(texts.language)
-    if kind == "target":
-        found = next((one for one in catalogue.targets if one.target_id == key), None)
-        if found is not None:
-            return target_words(texts, catalogue, found.scope, found.domain, found.service)
-    if kind in _TITLED:
-        records, name = _TITLED[kind]
-        for record in getattr(catalogue, records):
-            if getattr(record, name) == key:
-                return str(record.title(texts.language))
-    return texts(f"change.kind.{kind}") if f"change.kind.{kind}" in texts.keys else key
-
-
-def target_words(
-    texts: Texts, catalogue: Catalogue, scope: object, domain: object, service: object
+def change_words(
+    texts: Texts, catalogue: Catalogue, change: Change, within: tuple[str, str] | None = None
 ) -> str:
-    """Say which services a target is about."""
-    if scope == TargetScope.DOMAIN and domain in catalogue.domain_by_id:
-        title = catalogue.domain_by_id[str(domain)].title(texts.language)
-        return texts("target.domain", title=title)
-    if scope == TargetScope.SERVICE and service in catalogue.service_by_id:
-        title = catalogue.service_by_id[int(str(service))].short(texts.language)
-        return texts("target.service", title=title)
-    return texts("target.all")
+    """Tell one line of the history.
+
+    Parameters
+    ----------
+    within : (str, str), optional
+        Kind and key of the thing whose history it is told in; it is not named again.
+    """
+    about = _about(catalogue, change)
+    if change.kind in LINKS:
+        said = _link(texts, catalogue, change)
+    elif change.kind == "prerequisite_step":
+        said = _step(texts, catalogue, change)
+    elif change.field is not None:
+        return _set(texts, catalogue, change, named=about != within)
+    else:
+        return _row(texts, catalogue, change)
+    if about is None or about == within:
+        return said
+    return texts("change.of", subject=subject_words(texts, catalogue, *about), what=said)
 
 
-def value_words(texts: Texts, kind: str, field: str, value: object) -> str:
-    """Write a value of a field as people read it."""
-    if value is None or value == "":
-        return texts("change.empty")
-    if field == "status" and kind in STATUS_WORDS:
-        key = f"{STATUS_WORDS[kind]}.{value}"
-        return texts(key) if key in texts.keys else str(value)
-    day = value if isinstance(value, date) else _day(value)
-    return texts.number(value) if day is None else format_jalali(day, texts.language)
+def changes_words(
+    texts: Texts,
+    catalogue: Catalogue,
+    changes: Sequence[Change],
+    within: tuple[str, str] | None = None,
+) -> str:
+    """Tell what was changed at once."""
+    told = [change_words(texts, catalogue, one, within) for one in changes]
+    return texts("list.semicolon").join(told)
 
 
-def _day(value: object) -> date | None:
-    try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
+def _about(catalogue: Catalogue, change: Change) -> tuple[str, str] | None:
+    """Tell which thing a change is about: links and steps are about their prerequisite."""
+    if change.kind not in LINKS and change.kind != "prerequisite_step":
+        return change.kind, change.key
+    if isinstance(change.new, Mapping):
+        return "prerequisite", str(change.new.get("prerequisite"))
+    name = "step_id" if change.kind == "prerequisite_step" else "link_id"
+    for row in getattr(catalogue, f"{change.kind}s"):
+        if getattr(row, name) == change.key:
+            return "prerequisite", row.prerequisite
+    return None
 
 
-def change_words(texts: Texts, catalogue: Catalogue, change: Change) -> str:
-    """Tell one line of the history."""
-    if change.operation is Operation.SET:
-        return texts(
-            "change.set",
-            subject=subject_words(texts, catalogue, change.kind, change.key),
-            field=field_words(texts, str(change.field)),
-            old=value_words(texts, change.kind, str(change.field), change.old),
-            new=value_words(texts, change.kind, str(change.field), change.new),
-        )
+def _set(texts: Texts, catalogue: Catalogue, change: Change, *, named: bool) -> str:
+    values = {
+        "old": value_words(texts, catalogue, change.kind, change.field, change.old),
+        "new": value_words(texts, catalogue, change.kind, change.field, change.new),
+    }
+    field = field_words(texts, change.field)
+    subject = subject_words(texts, catalogue, change.kind, change.key)
+    if change.operation is Operation.KEEP:
+        said = texts("change.keep.field", field=field, new=values["new"])
+        return texts("change.of", subject=subject, what=said) if named else said
+    if named:
+        return texts("change.set", subject=subject, field=field, **values)
+    return texts("change.set.here", field=field, **values)
+
+
+def _row(texts: Texts, catalogue: Catalogue, change: Change) -> str:
     row = change.new if change.operation is Operation.ADD else change.old
-    if change.kind == "target" and isinstance(row, dict):
+    if change.kind == "target" and isinstance(row, Mapping):
         about = (row.get(name) for name in ("scope", "domain", "service"))
         subject = target_words(texts, catalogue, *about)
-        by = value_words(texts, "target", "by", row.get("by"))
+        by = value_words(texts, catalogue, "target", "by", row.get("by"))
         return texts(f"change.target.{change.operation}", subject=subject, by=by)
-    return texts(
-        f"change.{change.operation}",
-        subject=subject_words(texts, catalogue, change.kind, change.key),
-    )
+    subject = subject_words(texts, catalogue, change.kind, change.key)
+    return texts(f"change.{change.operation}", subject=subject)
 
 
-def field_words(texts: Texts, field: str) -> str:
-    """Name a field."""
-    key = f"change.field.{field}"
-    return texts(key) if key in texts.keys else field
+def _link(texts: Texts, catalogue: Catalogue, change: Change) -> str:
+    held = LINKS[change.kind]
+    subject = blocked_words(texts, catalogue, held, _held(catalogue, change, held))
+    if change.operation is Operation.ADD:
+        return texts("change.link.add", subject=subject)
+    if change.field == "holds":
+        return texts(f"change.link.{'back' if change.new else 'gone'}", subject=subject)
+    new = value_words(texts, catalogue, change.kind, change.field, change.new)
+    return texts("change.link.reason", subject=subject, new=new)
 
 
-def person(name: str | None) -> str:
-    """A person's name as part of a sentence, whichever way it is written."""
-    return f"\u2068{name}\u2069" if name else ""
+def _held(catalogue: Catalogue, change: Change, held: str) -> object:
+    if isinstance(change.new, Mapping):
+        return change.new.get(held, "")
+    for link in getattr(catalogue, f"{change.kind}s"):
+        if link.link_id == change.key:
+            return getattr(link, held)
+    return ""
 
 
-def stale_words(texts: Texts, error: StaleEdit) -> str:
+def _step(texts: Texts, catalogue: Catalogue, change: Change) -> str:
+    if change.operation is not Operation.ADD:
+        return texts("change.step.withdrawn")
+    for step in catalogue.prerequisite_steps:
+        if step.step_id == change.key:
+            return texts("change.step", step=step_text(texts, step))
+    return texts("change.step", step="")
+
+
+def stale_words(texts: Texts, catalogue: Catalogue, error: StaleEdit) -> str:
     """Say that somebody was first, with both values of each field."""
     values = error.params["values"]
     assert isinstance(values, dict)
@@ -113,11 +131,11 @@ def stale_words(texts: Texts, error: StaleEdit) -> str:
         texts(
             "change.stale.both",
             field=field_words(texts, field),
-            theirs=value_words(texts, kind, field, theirs),
-            yours=value_words(texts, kind, field, yours),
+            theirs=value_words(texts, catalogue, kind, field, theirs),
+            yours=value_words(texts, catalogue, kind, field, yours),
         )
         for field, (theirs, yours) in values.items()
     ]
     by = error.params["who"]
-    who = person(str(by)) if by else texts("change.package")
+    who = person(texts, by if isinstance(by, str) else None)
     return texts("change.stale", who=who, both=texts("list.semicolon").join(both))

@@ -13,10 +13,11 @@ from model.catalogue import Catalogue, Change, TargetScope
 from model.overview import domain_standings
 from model.targets import Outlook, outlooks
 from pages._shell import ids
-from pages._shell.changes import change_words, person, target_words
+from pages._shell.changes import change_words
 from pages._shell.components import fact_mark
 from pages._shell.facts import moment
 from pages._shell.i18n import Texts
+from pages._shell.words import person, target_words
 
 G = ids.Gaps
 LONGEST_NOTE = 200
@@ -133,7 +134,7 @@ def _line(texts: Texts, catalogue: Catalogue, change: Change) -> str:
     return texts(
         "change.line",
         day=moment(texts, change.at),
-        who=person(change.who),
+        who=person(texts, change.who),
         what=change_words(texts, catalogue, change),
     )
 
@@ -143,7 +144,7 @@ def _target(texts: Texts, catalogue: Catalogue, one: Outlook) -> html.Li:
     about = target_words(texts, catalogue, target.scope, target.domain, target.service)
     day = format_jalali(target.by, texts.language, month_name=True)
     version = {"data-target": target.target_id, "data-version": str(target.version)}
-    who = texts("target.who", who=person(target.updated_by or target.added_by))
+    who = texts("target.who", who=person(texts, target.updated_by or target.added_by))
     words: list[object] = [
         html.Span([html.B(about), " ", texts("target.until", day=day)], className="target-what"),
         html.Span(_how_far(texts, one), className="target-late" if one.late else ""),

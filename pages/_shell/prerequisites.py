@@ -17,13 +17,11 @@ from pages._shell.prerequisites_words import (
     attention_pills,
     blocks_text,
     bodies_text,
-    day_text,
     days_text,
-    quarter_text,
-    step_kind,
     waits_text,
 )
 from pages._shell.weighed import address
+from pages._shell.words import day_text, quarter_text, step_kind
 
 PATH = "/prerequisites"
 BODY_PATH = "/bodies/"

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from dash import dcc, html
 
 from model.calendar import QUARTERS, Quarter, quarter_of
 from model.catalogue import Catalogue, Change, Prerequisite, PrerequisiteService, PrerequisiteStep
-from model.errors import StaleEdit, TarazuError
+from model.errors import StaleEdit
 from model.prerequisites import Link, Standing
+from pages._shell.changes import change_words
 from pages._shell.components import fact_mark
-from pages._shell.facts import place_of
+from pages._shell.facts import moment, place_of
 from pages._shell.i18n import Texts
 from pages._shell.prerequisites import Weights, body_address
 from pages._shell.prerequisites_panel import FIELDS, NONE
-from pages._shell.prerequisites_words import (
+from pages._shell.prerequisites_words import attention_pills, days_text, waits_text
+from pages._shell.words import (
     LINKS,
-    attention_pills,
-    change_text,
+    blocked_words,
     day_text,
-    days_text,
-    field_name,
-    moment_text,
+    field_words,
+    person,
     quarter_text,
     step_kind,
-    subject_text,
-    value_text,
-    waits_text,
-    who_text,
+    value_words,
 )
 
 YEARS_AHEAD = 3
@@ -115,8 +112,8 @@ def steps(texts: Texts, done: Sequence[PrerequisiteStep]) -> list[object]:
 
 
 def _step(texts: Texts, step: PrerequisiteStep) -> html.Li:
-    who = who_text(texts, step.added_by)
-    by = texts("prerequisites.step.by", who=who, at=moment_text(texts, step.added_at))
+    who = person(texts, step.added_by)
+    by = texts("prerequisites.step.by", who=who, at=moment(texts, step.added_at))
     marks: list[object] = [
         html.Span(day_text(texts, step.day)),
         html.Span(step_kind(texts, step), className="brief-subject"),
@@ -153,7 +150,7 @@ def kind_of(link: Link) -> str:
 def link_title(texts: Texts, catalogue: Catalogue, link: Link) -> str:
     """Name what a link blocks."""
     held = LINKS[kind_of(link)]
-    return subject_text(texts, catalogue, held, getattr(link, held))
+    return blocked_words(texts, catalogue, held, getattr(link, held))
 
 
 def _link(texts: Texts, catalogue: Catalogue, link: Link) -> html.Li:
@@ -162,7 +159,7 @@ def _link(texts: Texts, catalogue: Catalogue, link: Link) -> html.Li:
     if link.added_by:
         marks.append(
             html.Span(
-                texts("prerequisites.link.by", who=who_text(texts, link.added_by)),
+                texts("prerequisites.link.by", who=person(texts, link.added_by)),
                 className="quiet",
             )
         )
@@ -208,13 +205,15 @@ def link_options(
     ):
         for key in keys:
             if (kind, key) not in there:
-                label = subject_text(texts, catalogue, LINKS[kind], key)
+                label = blocked_words(texts, catalogue, LINKS[kind], key)
                 found.append({"label": label, "value": f"{kind}:{key}"})
     return found
 
 
-def history(texts: Texts, catalogue: Catalogue, changes: Sequence[Change]) -> list[object]:
-    """List who changed what and when, newest first."""
+def history(
+    texts: Texts, catalogue: Catalogue, key: str, changes: Sequence[Change]
+) -> list[object]:
+    """List who changed what and when in one prerequisite, newest first."""
     if not changes:
         return [html.P(texts("prerequisites.history.none"), className="quiet")]
     return [
@@ -222,7 +221,7 @@ def history(texts: Texts, catalogue: Catalogue, changes: Sequence[Change]) -> li
             [
                 html.Summary(texts.count("prerequisites.history.count", len(changes))),
                 html.Ol(
-                    [_change(texts, catalogue, change) for change in changes[:MOST_HISTORY]],
+                    [_change(texts, catalogue, key, one) for one in changes[:MOST_HISTORY]],
                     className="briefs",
                 ),
             ],
@@ -231,60 +230,15 @@ def history(texts: Texts, catalogue: Catalogue, changes: Sequence[Change]) -> li
     ]
 
 
-def _change(texts: Texts, catalogue: Catalogue, change: Change) -> html.Li:
+def _change(texts: Texts, catalogue: Catalogue, key: str, change: Change) -> html.Li:
     marks: list[object] = [
-        html.Span(moment_text(texts, change.at)),
-        html.Span(who_text(texts, change.who), className="brief-subject"),
+        html.Span(moment(texts, change.at)),
+        html.Span(person(texts, change.who), className="brief-subject"),
     ]
     if change.undoes is not None:
-        marks.append(html.Span(texts("prerequisites.history.undone"), className="pill"))
-    says = change_text(texts, catalogue, change)
+        marks.append(html.Span(texts("change.undoes"), className="pill"))
+    says = change_words(texts, catalogue, change, ("prerequisite", key))
     return html.Li([html.Span(marks, className="brief-marks"), html.Span(says, dir="auto")])
-
-
-def undo_text(texts: Texts, catalogue: Catalogue, changes: Sequence[Change], key: str) -> str:
-    """Say what an undo would take back, and of which prerequisite if it is another."""
-    said = texts("list.semicolon").join(change_text(texts, catalogue, one) for one in changes)
-    about = {name for one in changes if (name := prerequisite_of(catalogue, one)) is not None}
-    others = [catalogue.prerequisite_by_id[name] for name in sorted(about - {key})]
-    if others:
-        titles = texts("list.and").join(one.title(texts.language) for one in others)
-        said = texts("prerequisites.undo.about", title=titles, what=said)
-    return texts("prerequisites.undo.what", what=said)
-
-
-def prerequisite_of(catalogue: Catalogue, change: Change) -> str | None:
-    """Tell which prerequisite a change is about; None if it is about something else."""
-    if change.kind == "prerequisite":
-        found: object = change.key
-    elif change.kind in LINKS or change.kind == "prerequisite_step":
-        found = _of_row(catalogue, change)
-    else:
-        return None
-    return found if found in catalogue.prerequisite_by_id else None  # type: ignore[return-value]
-
-
-def _of_row(catalogue: Catalogue, change: Change) -> object:
-    if isinstance(change.new, Mapping):
-        return change.new.get("prerequisite")
-    names = {"prerequisite_step": "step_id"}
-    for row in getattr(catalogue, f"{change.kind}s"):
-        if getattr(row, names.get(change.kind, "link_id")) == change.key:
-            return row.prerequisite
-    return None
-
-
-def told(says: str, *, warns: bool = False) -> html.Div:
-    """Say how something went."""
-    return html.Div(says, className="notice notice-warning" if warns else "notice notice-done")
-
-
-def refusal(texts: Texts, error: TarazuError) -> html.Div:
-    """Say why something was refused, with the field's name as the page has it."""
-    params = dict(error.params)
-    if "field" in params:
-        params["field"] = field_name(texts, str(params["field"]))
-    return told(texts(error.code, **params), warns=True)
 
 
 def stale(texts: Texts, catalogue: Catalogue, error: StaleEdit) -> html.Div:
@@ -292,11 +246,15 @@ def stale(texts: Texts, catalogue: Catalogue, error: StaleEdit) -> html.Div:
     values = error.params.get("values")
     fields = values if isinstance(values, dict) else {}
     at, who = error.params.get("at"), error.params.get("who")
+    kind = str(error.params.get("kind"))
     rows = [
         html.Tr(
             [
-                html.Th(field_name(texts, name), scope="row"),
-                *(html.Td(value_text(texts, catalogue, name, one), dir="auto") for one in both),
+                html.Th(field_words(texts, name), scope="row"),
+                *(
+                    html.Td(value_words(texts, catalogue, kind, name, one), dir="auto")
+                    for one in both
+                ),
             ]
         )
         for name, both in fields.items()
@@ -304,8 +262,8 @@ def stale(texts: Texts, catalogue: Catalogue, error: StaleEdit) -> html.Div:
     columns = [texts(f"prerequisites.stale.{name}") for name in ("field", "theirs", "yours")]
     says = texts(
         "prerequisites.stale",
-        who=who_text(texts, who if isinstance(who, str) else None),
-        at=moment_text(texts, at) if isinstance(at, datetime) else "–",
+        who=person(texts, who if isinstance(who, str) else None),
+        at=moment(texts, at) if isinstance(at, datetime) else "–",
     )
     return html.Div(
         [
@@ -324,5 +282,5 @@ def stale(texts: Texts, catalogue: Catalogue, error: StaleEdit) -> html.Div:
 
 def saved_text(texts: Texts, names: Sequence[str]) -> str:
     """Say which fields were saved."""
-    listed = [field_name(texts, name) for name in FIELDS if name in names]
+    listed = [field_words(texts, name) for name in FIELDS if name in names]
     return texts("prerequisites.saved", fields=texts("list.comma").join(listed))

@@ -65,27 +65,25 @@ def status_options(texts: Texts) -> list[dict[str, str]]:
 def _state(texts: Texts) -> html.Section:
     fields = [
         field(
-            texts("prerequisites.field.status"),
+            texts("field.status"),
             dbc.Select(id=P.STATUS, options=status_options(texts), value="not_reported"),
             P.STATUS,
         ),
-        field(texts("prerequisites.field.contact_unit"), text_field(P.UNIT, 200), P.UNIT),
+        field(texts("field.contact_unit"), text_field(P.UNIT, 200), P.UNIT),
         field(
-            texts("prerequisites.field.council"),
+            texts("field.council"),
             dbc.Select(id=P.COUNCIL, options=[], value=NONE),
             P.COUNCIL,
         ),
         field(
-            texts("prerequisites.field.expected_quarter"),
+            texts("field.expected_quarter"),
             text_field(P.QUARTER, 40, texts("prerequisites.quarter.example"), list=P.QUARTERS),
             P.QUARTER,
         ),
         html.Datalist(id=P.QUARTERS),
+        field(texts("field.next_step"), text_field(P.NEXT, LONGEST), P.NEXT, wide=True),
         field(
-            texts("prerequisites.field.next_step"), text_field(P.NEXT, LONGEST), P.NEXT, wide=True
-        ),
-        field(
-            texts("prerequisites.field.next_step_date"),
+            texts("field.next_step_date"),
             text_field(P.NEXT_DATE, 20, texts("prerequisites.day.example")),
             P.NEXT_DATE,
         ),
@@ -206,7 +204,7 @@ def _history(texts: Texts) -> html.Section:
         html.Div(
             [
                 html.P("", id=P.UNDO_WHAT, className="quiet"),
-                _button(texts("prerequisites.undo"), P.UNDO, hidden=True),
+                _button(texts("change.undo"), P.UNDO, hidden=True),
                 html.Div(id=P.UNDO_SAID, className="panel-said", role="status"),
             ],
             className="panel-undo no-print",

@@ -13,11 +13,11 @@ from model.graph import EdgeKind, Graph, Node, NodeKind, service_node
 from model.links import catalogue_graph
 from model.waiting import Link, Told, Wait, Waits, WaitState, chain
 from pages._shell import ids
-from pages._shell.changes import person
 from pages._shell.components import card, fact_mark
 from pages._shell.facts import moment
 from pages._shell.i18n import Texts
 from pages._shell.places import node_address, node_title
+from pages._shell.words import person
 
 E = ids.ServiceStatusEditor
 STATUS_KEYS = {
@@ -172,7 +172,7 @@ def _changed(texts: Texts, service: Service) -> html.P | None:
         return None
     day = moment(texts, service.updated_at)
     return html.P(
-        texts("waiting.changed", who=person(service.updated_by), day=day), className="quiet"
+        texts("waiting.changed", who=person(texts, service.updated_by), day=day), className="quiet"
     )
 
 

@@ -20,6 +20,7 @@ from pages._shell.i18n import Texts
 from pages._shell.places import node_address, node_title
 from pages._shell.systems import focus_address, status_words
 from pages._shell.weighed import Carried
+from pages._shell.words import person
 
 S = ids.Systems
 MOST_SHOWN = 6
@@ -244,9 +245,9 @@ def _history(texts: Texts, catalogue: Catalogue, history: Sequence[Change]) -> l
         says = texts(
             "change.line",
             day=moment(texts, change.at),
-            who=change.who,
-            what=change_words(texts, catalogue, change),
+            who=person(texts, change.who),
+            what=change_words(texts, catalogue, change, ("system", change.key)),
         )
-        mark = [" ", html.Span(texts("systems.undone"), className="pill")]
+        mark = [" ", html.Span(texts("change.undoes"), className="pill")]
         listed.append(html.Li([says, *(mark if change.undoes is not None else [])]))
     return [*lines, *_folded(texts, listed)]

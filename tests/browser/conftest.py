@@ -10,6 +10,8 @@ import pytest
 from dash import Dash
 from dash.testing.browser import Browser
 
+from app import create_app
+from model.settings import ROOT, Settings
 from tests.browser.screen import Screen
 from tests.browser.serving import serving
 
@@ -64,6 +66,29 @@ def screen(
 ) -> Iterator[Screen]:
     """A clean tab; the test fails at its end if browser or server complained or went elsewhere."""
     opened = Screen(browser, address, tmp_path)
+    yield opened
+    opened.leave()
+    assert opened.foreign == []
+    assert opened.console == []
+    assert complaints.texts == []
+
+
+@pytest.fixture(scope="module")
+def desk_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an application with a store of its own, since these tests change it."""
+    store = tmp_path_factory.mktemp("desk") / "tarazu.db"
+    app = create_app(Settings(f"sqlite:///{store}", ROOT / "data", "127.0.0.1", 8050, "fa"))
+    with serving(app) as address:
+        yield address
+
+
+@pytest.fixture
+def desk(
+    desk_address: str, browser: Browser, complaints: Complaints, tmp_path: Path
+) -> Iterator[Screen]:
+    """A tab of somebody who gave her name."""
+    opened = Screen(browser, desk_address, tmp_path)
+    opened.choose("tarazu-name", "Maryam")
     yield opened
     opened.leave()
     assert opened.foreign == []

@@ -2,55 +2,18 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
-from dash.testing.browser import Browser
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.select import Select
-from werkzeug.serving import make_server
 
-from app import create_app
-from model.settings import ROOT, Settings
 from tests.browser.access import barriers
-from tests.browser.conftest import Complaints
 from tests.browser.screen import LANGUAGES, LAPTOP, PHONE, PROJECTOR, THEMES, Screen
 
 LISTS, BOARD, PANEL = ".prerequisites-lists", ".board-columns", "#prerequisites-panel"
 SAID = "#prerequisites-said"
 TABLE = "#prerequisites-grid .ag-row"
-
-
-@pytest.fixture(scope="module")
-def desk_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of an application with a store of its own, since these tests change it."""
-    store = tmp_path_factory.mktemp("desk") / "tarazu.db"
-    app = create_app(Settings(f"sqlite:///{store}", ROOT / "data", "127.0.0.1", 8050, "fa"))
-    server = make_server("127.0.0.1", 0, app.server, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture
-def desk(
-    desk_address: str, browser: Browser, complaints: Complaints, tmp_path: Path
-) -> Iterator[Screen]:
-    """A tab of somebody who gave her name."""
-    opened = Screen(browser, desk_address, tmp_path)
-    opened.choose("tarazu-name", "Maryam")
-    yield opened
-    opened.leave()
-    assert opened.foreign == []
-    assert opened.console == []
-    assert complaints.texts == []
 
 
 def opened(screen: Screen, query: str = "", **how: Any) -> Screen:
@@ -192,35 +155,6 @@ def test_without_a_name_nothing_is_kept(desk: Screen) -> None:
     desk.click("#prerequisites-save")
     desk.wait_text(SAID, "Your name")
     assert desk.wait_for("#prerequisites-unit").get_attribute("value") == "IT office"
-
-
-def test_many_are_changed_by_a_sheet_and_a_broken_one_changes_nothing(desk: Screen) -> None:
-    opened(desk)
-    desk.click("#prerequisites-sheet-get")
-    path = desk.downloaded("tarazu-prerequisites.xlsx")
-    sheet = openpyxl.load_workbook(path)
-    rows = sheet.active
-    header = [cell.value for cell in rows[1]]
-    status = next(place for place, name in enumerate(header, 1) if name and "وضعیت" in name)
-    for number in (2, 3):
-        rows.cell(number, status).value = "در دست انجام"
-    good, broken = desk.downloads / "good.xlsx", desk.downloads / "broken.xlsx"
-    sheet.save(good)
-    rows.cell(3, status).value = "شاید"
-    sheet.save(broken)
-
-    def give(file: Path) -> None:
-        field = desk.wait_for("#prerequisites-sheet-put input[type=file]")
-        field.send_keys(str(file))
-
-    give(broken)
-    desk.wait_text("#prerequisites-sheet-preview", "شاید")
-    assert not desk.wait_for("#prerequisites-sheet-apply").is_displayed()
-    give(good)
-    desk.wait_text("#prerequisites-sheet-preview", "۲ سطر عوض می‌شود")
-    desk.click("#prerequisites-sheet-apply")
-    desk.wait_text("#prerequisites-sheet-said", "۲ سطر")
-    desk.until(lambda: column_of(desk, "own-1").startswith("در دست انجام"), "the cards to move")
 
 
 @pytest.mark.parametrize(("view", "shown"), [("table", TABLE), ("bodies", ".debts tbody tr")])

@@ -29,6 +29,8 @@ def test_the_defaults() -> None:
         host="127.0.0.1",
         port=8050,
         language="fa",
+        cache_dir=ROOT / "var" / "cache",
+        redis_url="",
     )
 
 
@@ -43,6 +45,8 @@ def test_values_are_taken(tmp_path: Path) -> None:
         TARAZU_HOST="0.0.0.0",
         TARAZU_PORT="65535",
         TARAZU_LANGUAGE="en",
+        TARAZU_CACHE=str(tmp_path / "cache"),
+        REDIS_URL="redis://127.0.0.1:6379/0",
     )
     assert found == Settings(
         database_url="postgresql+psycopg://me@host/tarazu",
@@ -50,6 +54,8 @@ def test_values_are_taken(tmp_path: Path) -> None:
         host="0.0.0.0",
         port=65535,
         language="en",
+        cache_dir=tmp_path / "cache",
+        redis_url="redis://127.0.0.1:6379/0",
     )
 
 
@@ -85,3 +91,10 @@ def test_what_cannot_be_is_refused_by_name(name: str, value: str) -> None:
 def test_the_environment_of_the_process_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TARAZU_PORT", "9000")
     assert Settings.from_environment().port == 9000
+
+
+def test_a_redis_that_cannot_be_is_refused_without_its_password() -> None:
+    with pytest.raises(InvalidInput) as caught:
+        read(REDIS_URL="http://me:secret@host")
+    assert caught.value.params["name"] == "REDIS_URL"
+    assert "secret" not in str(caught.value)

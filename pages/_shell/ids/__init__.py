@@ -9,6 +9,7 @@ from pages._shell.ids.home import Home
 from pages._shell.ids.prerequisites import Prerequisites
 from pages._shell.ids.priorities import Priorities, scale
 from pages._shell.ids.services import Service, Services, ServiceStatusEditor
+from pages._shell.ids.sheets import SheetPart, sheet_id
 from pages._shell.ids.shell import Shell
 from pages._shell.ids.systems import Systems
 
@@ -22,7 +23,9 @@ __all__ = [
     "Service",
     "ServiceStatusEditor",
     "Services",
+    "SheetPart",
     "Shell",
     "Systems",
     "scale",
+    "sheet_id",
 ]

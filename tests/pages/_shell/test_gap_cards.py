@@ -16,10 +16,11 @@ from model.gaps import Measure
 from model.view import parse_view
 from model.weighing import known, report_ranking, report_weights
 from pages._shell import gap_actions, gap_course, gap_facts, gap_services, gap_targets, gaps
-from pages._shell.changes import person, stale_words, value_words
+from pages._shell.changes import stale_words
 from pages._shell.i18n import LANGUAGES, Language, texts_in
 from pages._shell.service_waiting import waiting_card
 from pages._shell.weighed import address, carried, weights_note
+from pages._shell.words import person, value_words
 from tests.model.cities import city, domain, qom, service
 from tests.model.test_links import given, system, tie
 from tests.model.test_targets import MOMENT, target
@@ -174,9 +175,13 @@ def test_a_stale_edit_is_told_with_both_values_in_words() -> None:
         who="Sara",
         values={"status": ("existing", "to_do"), "by": (date(2027, 3, 20), "1406/01/01")},
     )
-    told = stale_words(texts_in("en"), error)
-    for words in (person("Sara"), "now “Existing”, yours “To do”", "now “1405/12/29”"):
+    told = stale_words(texts_in("en"), qom(), error)
+    for words in (
+        person(texts_in("en"), "Sara"),
+        "now “Existing”, yours “To do”",
+        "now “1405/12/29”",
+    ):
         assert words in told
     nobody = StaleEdit("error.edit.stale", kind="target", who=None, values={"note": (None, "x")})
-    assert "the data package" in stale_words(texts_in("en"), nobody)
-    assert value_words(texts_in("fa"), "service", "status", "to_do") == "قابل انجام"
+    assert "the data package" in stale_words(texts_in("en"), qom(), nobody)
+    assert value_words(texts_in("fa"), qom(), "service", "status", "to_do") == "قابل انجام"

@@ -1,0 +1,117 @@
+"""Many rows at once: the file that goes out, and the preview of what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dash import dcc, html
+
+from model.catalogue import Catalogue
+from model.errors import Fault
+from model.sheets import Plan, RowChange
+from pages._shell.components import card, table
+from pages._shell.i18n import Texts
+from pages._shell.ids import SheetPart, sheet_id
+from pages._shell.words import field_words, subject_words, value_words
+
+
+def sheets_card(texts: Texts, kind: str) -> html.Section:
+    """Lay out download, upload, preview and the one button that saves all.
+
+    ``callbacks._sheet_card`` gives them their work.
+    """
+    put = dcc.Upload(
+        html.Button(texts("sheets.put"), type="button", className="tool-button"),
+        id=sheet_id(kind, SheetPart.PUT),
+        accept=".xlsx",
+        className="sheet-put",
+    )
+    return card(
+        texts("sheets"),
+        dcc.Download(id=sheet_id(kind, SheetPart.DOWNLOAD)),
+        html.Div(
+            [
+                html.Button(
+                    texts("sheets.get"),
+                    id=sheet_id(kind, SheetPart.GET),
+                    type="button",
+                    className="tool-button",
+                ),
+                html.Div(put, **{"data-file-name": texts("sheets.put")}),
+            ],
+            className="ways",
+        ),
+        html.Div(id=sheet_id(kind, SheetPart.PREVIEW), className="sheet-preview"),
+        html.Div(id=sheet_id(kind, SheetPart.SAID), className="panel-said", role="status"),
+        html.Button(
+            texts("sheets.apply"),
+            id=sheet_id(kind, SheetPart.APPLY),
+            type="button",
+            className="tool-button main-button",
+            hidden=True,
+        ),
+        answer=texts("sheets.answer"),
+        class_name="sheets-card no-print no-present",
+    )
+
+
+def preview(texts: Texts, catalogue: Catalogue, kind: str, plan: Plan, name: str) -> list[object]:
+    """Show what a sheet would change, what is wrong in it, and what has to be asked."""
+    parts: list[object] = []
+    if name:
+        parts.append(html.P(html.Bdi(texts("sheets.file", name=name))))
+    if plan.faults:
+        parts.append(_says(texts.count("sheets.faults", len(plan.faults)), True))
+        parts.append(_fault_table(texts, "faults", plan.faults))
+    if plan.questions:
+        parts.append(_says(texts.count("sheets.questions", len(plan.questions)), True))
+        parts.append(_fault_table(texts, "questions", plan.questions))
+    if plan.changes:
+        count = texts.count("sheets.changes", len(plan.changes), unchanged=plan.unchanged)
+        parts.append(_says(count))
+        parts.append(_change_table(texts, catalogue, kind, plan.changes))
+    elif not plan.faults:
+        parts.append(_says(texts("sheets.same")))
+    return parts
+
+
+def _says(words: str, warns: bool = False) -> html.Div:
+    return html.Div(words, className="notice notice-warning" if warns else "notice")
+
+
+def _change_table(
+    texts: Texts, catalogue: Catalogue, kind: str, changes: Sequence[RowChange]
+) -> html.Div:
+    rows = []
+    for change in changes:
+        title = subject_words(texts, catalogue, kind, change.key)
+        for name, (now, wanted) in change.fields.items():
+            rows.append(
+                [
+                    texts.number(change.row),
+                    title,
+                    field_words(texts, name),
+                    value_words(texts, catalogue, kind, name, now),
+                    value_words(texts, catalogue, kind, name, wanted),
+                ]
+            )
+    names = ("row", f"title.{kind}", "field", "now", "wanted")
+    columns = [texts(f"sheets.{name}") for name in names]
+    return table(texts("sheets.caption.changes"), columns, rows)
+
+
+def _fault_table(texts: Texts, kind: str, faults: Sequence[Fault]) -> html.Div:
+    rows = [
+        [
+            html.Bdi(fault.file),
+            "–" if fault.row is None else texts.number(fault.row),
+            html.Bdi(fault.column or "–"),
+            html.Bdi(fault.value or "–"),
+            html.Bdi(fault.expected or "–"),
+            texts(fault.code, **fault.params),
+        ]
+        for fault in faults
+    ]
+    names = ("sheet", "row", "field", "value", "expected", "problem")
+    columns = [texts(f"sheets.{name}") for name in names]
+    return table(texts(f"sheets.caption.{kind}"), columns, rows)
