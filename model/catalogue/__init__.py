@@ -9,6 +9,7 @@ is, which an edit must name.
 from __future__ import annotations
 
 from model.catalogue.base import Entered, Record, Titled, Versioned
+from model.catalogue.cards import CardValue, frozen, thawed
 from model.catalogue.councils import Action, ActionBody, Council, CouncilReason, CouncilSeat
 from model.catalogue.history import Change, DataVersion, StatusChange, Target
 from model.catalogue.prerequisites import (
@@ -49,6 +50,7 @@ __all__ = [
     "ActionStatus",
     "Basis",
     "Body",
+    "CardValue",
     "Catalogue",
     "Change",
     "City",
@@ -89,4 +91,6 @@ __all__ = [
     "TargetScope",
     "Titled",
     "Versioned",
+    "frozen",
+    "thawed",
 ]

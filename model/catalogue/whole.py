@@ -9,6 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
+from model.catalogue.cards import CardValue
 from model.catalogue.councils import Action, ActionBody, Council, CouncilReason, CouncilSeat
 from model.catalogue.history import DataVersion, Target
 from model.catalogue.prerequisites import (
@@ -86,6 +87,7 @@ class Catalogue:
     definitions: tuple[Definition, ...] = ()
     findings: tuple[Finding, ...] = ()
     targets: tuple[Target, ...] = ()
+    card_values: tuple[CardValue, ...] = ()
 
     @cached_property
     def service_by_id(self) -> Mapping[int, Service]:
@@ -124,6 +126,11 @@ class Catalogue:
             self.prerequisite_steps, key=lambda step: (step.day, step.added_at), reverse=True
         )
         return _groups(newest_first, lambda step: step.prerequisite)
+
+    @cached_property
+    def card_values_by_service(self) -> Mapping[int, tuple[CardValue, ...]]:
+        """What people wrote into the card of each service."""
+        return _groups(self.card_values, lambda one: one.service)
 
     @cached_property
     def score_by_todo(self) -> Mapping[int, Score]:

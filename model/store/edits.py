@@ -13,6 +13,7 @@ from model.catalogue import Versioned as VersionedRecord
 from model.errors import InvalidInput, quoted
 from model.store import adding
 from model.store.base import Versioned
+from model.store.cards import Fill, fill
 from model.store.rows import to_records
 from model.store.tables import SystemLink, table_of
 from model.store.values import checked
@@ -56,7 +57,7 @@ class Remove:
     expected_version: int
 
 
-Wish = Edit | Add | Remove
+Wish = Edit | Add | Remove | Fill
 
 
 def apply(
@@ -74,7 +75,8 @@ def apply(
     ------
     InvalidInput
         ``error.edit.*``, ``error.add.*``, ``error.remove.*``, ``error.step.*``,
-        ``error.target.*``, ``error.link.self``, ``error.date.*`` or ``error.quarter.*``
+        ``error.target.*``, ``error.card.*``, ``error.link.self``, ``error.date.*`` or
+        ``error.quarter.*``
     NotFound
         ``error.city.unknown`` or ``error.edit.row``
     StaleEdit
@@ -95,6 +97,8 @@ def _make(work: Work, wish: Wish) -> Versioned | Mapping[str, Any]:
     """Check one wish and carry it out."""
     if isinstance(wish, Add):
         return adding.add(work, wish.kind, wish.values)
+    if isinstance(wish, Fill):
+        return fill(work, wish)
     row = work.find(wish.kind, wish.key)
     if isinstance(wish, Remove):
         return adding.remove(work, wish.kind, row, wish.expected_version)

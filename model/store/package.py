@@ -7,6 +7,7 @@ file, row, column, value and what was expected.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,9 @@ from model.store.references import Grids, reference_faults
 from model.store.schema import schema_faults
 
 Row = Mapping[str, Any]
+
+NATIONAL = "national"
+"""The ``scope`` of a package that belongs to no city and is not loaded."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,7 @@ class Package:
 
 
 def find_packages(folder: Path) -> tuple[Path, ...]:
-    """Find the package in ``folder``, and those in the folders directly inside it.
+    """Find the package in ``folder``, and those of further cities in the folders inside it.
 
     Raises
     ------
@@ -59,10 +63,20 @@ def find_packages(folder: Path) -> tuple[Path, ...]:
         When there is none.
     """
     inside = sorted(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
-    found = tuple(path for path in (folder, *inside) if (path / DESCRIPTOR).is_file())
+    cities = (path for path in inside if not _is_national(path))
+    found = tuple(path for path in (folder, *cities) if (path / DESCRIPTOR).is_file())
     if not found:
         raise _refused(folder, [Fault("error.package.file.missing", DESCRIPTOR)])
     return found
+
+
+def _is_national(folder: Path) -> bool:
+    """Whether a package says that it belongs to no city, as the form of the cards does."""
+    try:
+        content = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return False  # read as a city's, so that what is wrong with it is told
+    return isinstance(content, dict) and content.get("scope") == NATIONAL
 
 
 def fingerprint(folder: Path) -> str:

@@ -6,6 +6,7 @@ record each table is read into.
 
 from __future__ import annotations
 
+from model.store.tables.cards import CardValue
 from model.store.tables.councils import Action, ActionBody, Council, CouncilReason, CouncilSeat
 from model.store.tables.kinds import KINDS, TABLES, Kind, table_of
 from model.store.tables.prerequisites import (
@@ -35,6 +36,7 @@ __all__ = [
     "Action",
     "ActionBody",
     "Body",
+    "CardValue",
     "City",
     "Council",
     "CouncilReason",

@@ -8,6 +8,7 @@ from sqlalchemy import Table
 
 from model import catalogue
 from model.store.base import Base, Kept, Versioned
+from model.store.tables.cards import CardValue
 from model.store.tables.councils import Action, ActionBody, Council, CouncilReason, CouncilSeat
 from model.store.tables.prerequisites import (
     Body,
@@ -67,6 +68,7 @@ KINDS: dict[str, Kind] = {
     "finding": Kind(Finding, catalogue.Finding),
     "prerequisite_step": Kind(PrerequisiteStep, catalogue.PrerequisiteStep),
     "target": Kind(Target, catalogue.Target),
+    "card_value": Kind(CardValue, catalogue.CardValue),
 }
 """Every kind, by the name that edits, history and findings use."""
 

@@ -1,0 +1,1 @@
+"""The national service identity card: its form, what a card says, and how complete it is."""
