@@ -49,6 +49,7 @@ def layout(language: str = "fa", **_: object) -> html.Div:
 def _scales(texts: Texts) -> html.Section:
     return card(
         texts("weigh.scales"),
+        html.P(texts("weigh.scales_answer"), id=ids.Priorities.GIST, className="card-answer"),
         html.Div(id=ids.Priorities.PRESETS, className="presets no-print"),
         html.Div(
             [
@@ -64,8 +65,8 @@ def _scales(texts: Texts) -> html.Section:
             className="weigh-steps no-print",
         ),
         html.Div(id=ids.Priorities.SCALES, className="scales"),
-        html.P(texts("weigh.scales_note"), className="note"),
-        answer=texts("weigh.scales_answer"),
+        html.Div(id=ids.Priorities.STEPS, className="steps-foot"),
+        html.P([texts("weigh.scales_answer"), " ", texts("weigh.scales_note")], className="note"),
         class_name="weigh-scales",
     )
 

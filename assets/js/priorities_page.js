@@ -49,6 +49,7 @@
       this.history = tarazu.history(this.setting());
       this.rows = dataset.services.map((service) => this.row(service));
       this.wanted = [];
+      this.first = Math.min(dataset.first, dataset.services.length);
       this.left = false;
     }
 
@@ -98,6 +99,12 @@
         this.dataset,
         (index, score) => this.judge(index, score)
       );
+      this.steps = tarazu.prioritiesSteps.control(
+        this.words,
+        this.dataset,
+        (position, weight) => this.turn(position, weight),
+        (first) => this.setFirst(first)
+      );
       this.setText(this.view.text);
       this.draw();
       this.grid.fill(this.rows);
@@ -129,6 +136,7 @@
       this.drawCounts();
       this.drawMovers(movement, moved);
       this.drawScales();
+      this.drawSteps();
       this.drawWhy();
       this.crossed = movement.crossings.length;
       this.drawSummary();
@@ -213,6 +221,12 @@
       enable("priorities-redo", this.history.canRedo());
     }
 
+    drawSteps() {
+      if (!this.steps) return;
+      const row = this.position.get(this.view.selected);
+      this.steps.draw(this.now, row === undefined ? -1 : row, this.first);
+    }
+
     drawWhy() {
       if (!this.why) return;
       const i = this.position.get(this.view.selected);
@@ -272,6 +286,20 @@
       this.dataset.indices.forEach((index, k) => set(SCALE + index.id, { value: this.view.weights[k] }));
     }
 
+    /** Set one weight as if its scale had been moved there. */
+    turn(position, weight) {
+      const weights = this.view.weights.slice();
+      weights[position] = weight;
+      this.take({ weights, whatIfs: this.view.whatIfs });
+      this.keep();
+    }
+
+    /** Another number of services counts as the first ones. */
+    setFirst(first) {
+      this.first = first;
+      this.drawSteps();
+    }
+
     /** Try another score for the chosen service; the original score takes the trial back. */
     judge(index, score) {
       const id = this.view.selected;
@@ -286,6 +314,7 @@
     select(id, scroll) {
       this.view.selected = id;
       this.grid.select(id, scroll);
+      this.drawSteps();
       this.drawWhy();
       tarazu.address.show(this.query());
       byId("priorities-arranged").classList.add("has-chosen");
@@ -294,6 +323,7 @@
     unselect() {
       this.view.selected = null;
       this.grid.select(null);
+      this.drawSteps();
       this.drawWhy();
       tarazu.address.show(this.query());
       byId("priorities-arranged").classList.remove("has-chosen");

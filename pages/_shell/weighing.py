@@ -18,6 +18,8 @@ from pages._shell.figures import movement_figure
 from pages._shell.i18n import Texts
 
 SCRIPT_TEXTS = ("weigh.", "list.comma")
+FIRST = 10
+"""How many services count as the first ones until another number is asked for."""
 
 
 def contents(
@@ -69,6 +71,7 @@ def dataset(texts: Texts, catalogue: Catalogue, view: View) -> dict[str, object]
             "bounds": {"group_1": DEFAULT_BOUNDS.group_1, "group_2": DEFAULT_BOUNDS.group_2},
         },
         "view": _view(view),
+        "first": FIRST,
         "columns": list(DEFAULT_COLUMNS),
         "allColumns": list(COLUMNS),
         "pictureTitle": texts("weigh.picture_title", city=catalogue.city.title(language)),
@@ -226,6 +229,7 @@ def _scale(texts: Texts, index: Index, weight: int) -> html.Div:
                 className="scale-track",
                 **{"data-thumb-name": texts("weigh.scale_name", index=texts.of(index, "short"))},
             ),
+            html.Div(className="scale-steps"),
         ],
         className="scale",
         **{"data-index": index.index_id},

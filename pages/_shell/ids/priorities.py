@@ -16,6 +16,8 @@ class Priorities(StrEnum):
     SHOWN = "priorities-shown"
     NOTICE = "priorities-notice"
     SCALES = "priorities-scales"
+    GIST = "priorities-gist"
+    STEPS = "priorities-steps"
     PRESETS = "priorities-presets"
     UNDO = "priorities-undo"
     REDO = "priorities-redo"
