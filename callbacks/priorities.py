@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, no_update
 
-from callbacks import _export
+from callbacks import _export, _reach
 from callbacks._services import Services
 from model.errors import InvalidInput
 from model.view import read_address
@@ -60,6 +60,19 @@ def register(app: Dash, services: Services) -> None:
         content, name = _export.ranking_file(texts, services.catalogue(), shown)
         return dcc.send_bytes(content, name)
 
+    @app.callback(
+        Output(P.REACHED, "data"),
+        Input(P.GOAL, "data"),
+        State(ids.Shell.LANGUAGE, "data"),
+        prevent_initial_call=True,
+    )
+    def find_a_way(asked: object, language: object) -> object:
+        if asked is None:
+            return no_update
+        if not isinstance(asked, dict):
+            raise InvalidInput("error.request.malformed")
+        return _reach.answer(texts_in(language_of(language)), services.catalogue(), asked)
+
     _register_clientside(app)
 
 
@@ -75,6 +88,7 @@ def _register_clientside(app: Dash) -> None:
         Input(P.OPENED, "data"),
     )
     run("mount", Output(P.ARRANGED, "data-mounted"), Input(P.DATASET, "data"))
+    run("reached", Output(P.ARRANGED, "data-reached"), Input(P.REACHED, "data"))
     run(
         "weigh",
         Output(P.ARRANGED, "data-weighed"),

@@ -33,6 +33,8 @@ def layout(language: str = "fa", **_: object) -> html.Div:
             dcc.Store(id=ids.Priorities.ADDRESS),
             dcc.Store(id=ids.Priorities.DATASET),
             dcc.Store(id=ids.Priorities.SHOWN),
+            dcc.Store(id=ids.Priorities.GOAL),
+            dcc.Store(id=ids.Priorities.REACHED),
             dcc.Download(id=ids.Priorities.DOWNLOAD),
             html.Div(id=ids.Priorities.ARRANGED, hidden=True),
             html.Div(id=ids.Priorities.NOTICE, role="status", className="weigh-notice"),

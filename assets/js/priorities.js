@@ -59,6 +59,11 @@
       return none();
     },
 
+    reached(answer) {
+      if (answer && page && page.reach) page.reach.show(answer);
+      return none();
+    },
+
     step() {
       const id = triggered();
       if (!page || !page.now) return none();
@@ -99,10 +104,7 @@
 
   document.addEventListener("click", function (event) {
     const preset = event.target.closest && event.target.closest("#priorities-presets .preset");
-    if (preset && page && page.now) {
-      page.take({ weights: preset.dataset.weights.split(",").map(Number), whatIfs: page.view.whatIfs });
-      page.keep();
-    }
+    if (preset && page && page.now) page.weighAll(preset.dataset.weights.split(",").map(Number));
     if (event.target.closest && event.target.closest(".why-close") && page) page.unselect();
   });
 

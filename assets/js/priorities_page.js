@@ -93,12 +93,11 @@
       api.addEventListener("cellKeyDown", (event) => {
         if (event.event.key === "Enter") this.select(event.data.id);
       });
-      this.why = tarazu.prioritiesWhy.control(
-        byId("priorities-why"),
-        this.words,
-        this.dataset,
-        (index, score) => this.judge(index, score)
-      );
+      const judge = (index, score) => this.judge(index, score);
+      const weigh = (weights) => this.weighAll(weights);
+      const ask = (goal) => set("priorities-goal", { data: { ...goal, query: this.query() } });
+      this.reach = tarazu.prioritiesReach.control(this.words, this.dataset, ask, { weigh, judge });
+      this.why = tarazu.prioritiesWhy.control(byId("priorities-why"), this.words, this.dataset, judge, this.reach);
       this.steps = tarazu.prioritiesSteps.control(
         this.words,
         this.dataset,
@@ -231,7 +230,7 @@
       if (!this.why) return;
       const i = this.position.get(this.view.selected);
       if (i === undefined) this.why.clear();
-      else this.why.draw(i, this.now, this.report);
+      else this.why.draw(i, this.now, this.report, this.first, JSON.stringify(this.setting()));
     }
 
     drawSummary() {
@@ -290,6 +289,11 @@
     turn(position, weight) {
       const weights = this.view.weights.slice();
       weights[position] = weight;
+      this.weighAll(weights);
+    }
+
+    /** Set all weights, the scales too, as one step that can be undone. */
+    weighAll(weights) {
       this.take({ weights, whatIfs: this.view.whatIfs });
       this.keep();
     }
@@ -298,6 +302,7 @@
     setFirst(first) {
       this.first = first;
       this.drawSteps();
+      this.drawWhy();
     }
 
     /** Try another score for the chosen service; the original score takes the trial back. */

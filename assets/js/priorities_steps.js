@@ -133,10 +133,10 @@
     /** What a weight of a scale would do, in words. */
     function at(j, weight, key) {
       const place = STOPS * j + weight;
-      const values = { index: dataset.indices[j].short, weight };
-      if (!chosen) return say("weigh.steps.crossing", { ...values, number: steps.changes[place] });
+      if (!chosen) return say("weigh.steps.crossing", { weight, number: steps.changes[place] });
       const rank = (steps.tied[place] ? "=" : "") + words.number(steps.ranks[place]);
-      return say("weigh.steps." + key, { ...values, rank, group: steps.groups[place] });
+      const index = dataset.indices[j].short;
+      return say("weigh.steps." + key, { index, weight, rank, group: steps.groups[place] });
     }
 
     /** One scale in a few sentences. */

@@ -4,8 +4,11 @@
   const tarazu = (window.tarazu = window.tarazu || {});
   const make = tarazu.make;
 
-  /** Build the panel for one service; `judge(index, score)` is called when a score is tried. */
-  function control(place, words, dataset, judge) {
+  /**
+   * Build the panel for one service; `judge(index, score)` is called when a score is tried, and
+   * `reach` is the section that says what it would take.
+   */
+  function control(place, words, dataset, judge, reach) {
     const say = words.say;
     let built = null;
 
@@ -45,6 +48,7 @@
       const title = make("p", { class: "why-title", dir: "auto" }, service.title);
       const place_ = make("p", { class: "why-place" });
       const border = make("p", { class: "why-border" });
+      const stakes = make("p", { class: "why-stakes" });
       const judged = make("p", { class: "why-judged" });
       const near = make("ul", { class: "why-near" });
       const notes = make("ul", { class: "why-findings" });
@@ -55,6 +59,8 @@
         ...rows.map((row) => row.row),
         judged,
         border,
+        stakes,
+        reach.element,
         make("h3", { class: "why-head" }, say("weigh.neighbours")),
         near,
         ...(service.findings.length
@@ -66,7 +72,7 @@
           say("weigh.more")
         )
       );
-      built = { id: service.id, rows, place: place_, border, judged, near };
+      built = { id: service.id, rows, place: place_, border, stakes, judged, near };
     }
 
     function borderText(now, i) {
@@ -78,6 +84,39 @@
         parts.push(say("weigh.points_down", { number: now.pointsDown[i], group: now.groups[i] + 1 }));
       }
       return parts.join(" ");
+    }
+
+    /** Which single scores hold the group, and a mark at every score that would change it. */
+    function drawStakes(now, i) {
+      const stakes = tarazu.steps.stakes(now, i);
+      const turning = new Map(stakes.map((stake) => [stake.index + stake.judged, stake.group]));
+      built.rows.forEach(function (row, k) {
+        const index = dataset.indices[k];
+        for (const button of row.buttons) {
+          const group = turning.get(index.id + button.dataset.score);
+          const meaning = index.meanings[button.dataset.score - 1];
+          button.classList.toggle("is-turning", group !== undefined);
+          button.title = group === undefined ? meaning : meaning + " " + say("weigh.stakes.turns", { group });
+        }
+      });
+      built.stakes.textContent = stakesText(stakes);
+    }
+
+    function stakesText(stakes) {
+      const shorts = new Map(dataset.indices.map((index) => [index.id, index.short]));
+      const by = new Map();
+      for (const stake of stakes) {
+        const key = (stake.judged > stake.score ? "up" : "down") + stake.group;
+        by.set(key, [...(by.get(key) || []), stake]);
+      }
+      if (!by.size) return say("weigh.stakes.none");
+      const parts = Array.from(by, ([key, each]) =>
+        say(key.startsWith("up") ? "weigh.stakes.up" : "weigh.stakes.down", {
+          list: each.map((stake) => shorts.get(stake.index)).join(say("list.comma")),
+          group: each[0].group,
+        }));
+      const number = new Set(stakes.map((stake) => stake.index)).size;
+      return [say("weigh.stakes.some", { number }), ...parts].join(" ");
     }
 
     function neighbours(now, i) {
@@ -94,7 +133,7 @@
       );
     }
 
-    function draw(i, now, report) {
+    function draw(i, now, report, first, picture) {
       const service = dataset.services[i];
       const { weights } = now;
       if (!built || built.id !== service.id) build(service);
@@ -125,11 +164,14 @@
       built.judged.textContent = changed ? say("weigh.judged", { number: changed }) : "";
       built.judged.hidden = !changed;
       built.border.textContent = borderText(now, i);
+      drawStakes(now, i);
+      reach.draw(i, now, first, picture);
       built.near.replaceChildren(...neighbours(now, i));
     }
 
     function clear() {
       built = null;
+      reach.forget();
       place.replaceChildren(make("p", { class: "empty-state" }, say("weigh.why_empty")));
     }
 

@@ -32,6 +32,8 @@ class Priorities(StrEnum):
     COUNTS = "priorities-counts"
     MOVEMENT = "priorities-movement"
     MOVERS = "priorities-movers"
+    GOAL = "priorities-goal"
+    REACHED = "priorities-reached"
     WHY = "priorities-why"
     CSV = "priorities-csv"
     EXCEL = "priorities-excel"
