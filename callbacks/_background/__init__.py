@@ -5,7 +5,7 @@ A page's author writes two functions and joins them with `register`:
 - a *question* ``ask(services, *values)``: checks what came from the browser, in the request itself,
   and gives what the work needs as plain JSON values; or raises a `TarazuError`, and nothing runs;
 - the *work*, a function of a module marked with `work`: ``answer(job, question)`` computes with
-  ``job.services`` and ``job.watch`` and returns what the outputs get.
+  ``job.catalogue()`` and ``job.watch`` and returns what the outputs get.
 
 Answers are kept by the work, the question, the data version and the code, so that the same
 question is answered at once. Whoever wants the page's language in the answer puts it into the

@@ -45,7 +45,7 @@ if METHOD == "forkserver":
 
 def announce(shelf: Shelf, token: str) -> None:
     """Say that this process will see to a job."""
-    shelf.set(_entry(token), _name(os.getpid()), HOUR)
+    shelf.set(_entry(token), {"server": _name(os.getpid())}, HOUR)
 
 
 def follow(settings: Settings, shelf: Shelf, order: Order, key: str) -> None:
@@ -57,7 +57,8 @@ def follow(settings: Settings, shelf: Shelf, order: Order, key: str) -> None:
             target=_work_alone, args=(settings, WORKS[order.work], order, key), daemon=True
         )
         process.start()
-        shelf.set(_entry(order.token), _name(process.pid), HOUR)
+        entry = {"server": _name(os.getpid()), "worker": _name(process.pid)}
+        shelf.set(_entry(order.token), entry, HOUR)
         # It may have been stopped before it could be found.
         if shelf.get(stop_mark(order.token)) is not None:
             process.kill()
@@ -83,16 +84,15 @@ def _tidy(process: Any, shelf: Shelf, order: Order) -> None:
 def kill(shelf: Shelf, token: str) -> None:
     """End the process of a job; of the same number, only the one that was started for it."""
     entry = shelf.get(_entry(token))
-    if entry and entry["pid"] != os.getpid():
-        process = _process(entry)
-        if process is not None and entry.get("child"):
-            process.kill()
+    process = _process(entry["worker"]) if entry and "worker" in entry else None
+    if process is not None:
+        process.kill()
 
 
 def alive(shelf: Shelf, token: str) -> bool:
-    """Tell whether a job waits or works: whoever sees to it is there."""
+    """Tell whether a server sees to a job: it does until there is an answer."""
     entry = shelf.get(_entry(token))
-    return bool(entry) and _process(entry) is not None
+    return bool(entry) and _process(entry["server"]) is not None
 
 
 def _entry(token: str) -> str:
@@ -105,13 +105,13 @@ def _name(pid: int) -> dict[str, Any]:
         born = psutil.Process(pid).create_time()
     except psutil.NoSuchProcess:  # done already
         born = 0.0
-    return {"pid": pid, "born": born, "child": pid != os.getpid()}
+    return {"pid": pid, "born": born}
 
 
-def _process(entry: dict[str, Any]) -> psutil.Process | None:
+def _process(name: dict[str, Any]) -> psutil.Process | None:
     try:
-        process = psutil.Process(entry["pid"])
-        same = process.create_time() == entry["born"]
+        process = psutil.Process(name["pid"])
+        same = process.create_time() == name["born"]
         return process if same and process.status() != psutil.STATUS_ZOMBIE else None
     except psutil.NoSuchProcess:
         return None

@@ -70,6 +70,9 @@ def failed(celery: Celery, token: str) -> bool:
 
 
 def waiting_or_working(celery: Celery, token: str) -> bool:
-    """Tell whether a task is not done; one that nobody knows counts as waiting."""
+    """Tell whether there is an answer to wait for; a task that nobody knows counts as waiting.
+
+    That a worker broke down is an answer too.
+    """
     with reachable():
-        return AsyncResult(token, app=celery).state in UNDONE
+        return AsyncResult(token, app=celery).state in (*UNDONE, "FAILURE")

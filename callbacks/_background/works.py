@@ -15,6 +15,7 @@ from plotly.io.json import to_json_plotly
 
 from callbacks._background.shelves import Shelf
 from callbacks._services import Services
+from model.catalogue import Catalogue
 from model.errors import TarazuError
 from model.robustness.progress import Cancelled, Watch
 
@@ -41,10 +42,17 @@ class Job:
         Of the process that works; its connections are its own.
     watch : Watch
         Takes the progress, and says when to stop.
+    city : str
+        The city that the question is about: there is no request here that could say so.
     """
 
     services: Services
     watch: Watch
+    city: str
+
+    def catalogue(self) -> Catalogue:
+        """Give all that is known of the city."""
+        return self.services.catalogue(self.city)
 
 
 Work = Callable[[Job, Any], object]
@@ -72,7 +80,7 @@ class Order(NamedTuple):
     work : str
     question : dict
     state : list
-        Package version and revision of the data that the question was asked on.
+        City, package version and revision of the data that the question was asked on.
     token : str
         The name of this one job.
     """
@@ -88,9 +96,9 @@ class Order(NamedTuple):
         return sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
-def state_of(services: Services) -> list[Any]:
-    """Give the state of the data, as an order names it."""
-    version = services.catalogue().version
+def state_of(services: Services, city: str | None = None) -> list[Any]:
+    """Give the state of the data of a city, by default the request's, as an order names it."""
+    version = services.catalogue(city).version
     return [version.city, version.package_version, version.revision]
 
 
@@ -101,7 +109,7 @@ def perform(order: Order, services: Services, shelf: Shelf, key: str) -> None:
     """
     watch = Watch(report=_reporter(shelf, order.token), stop=_stopper(shelf, order.token))
     try:
-        answer = WORKS[order.work](Job(services, watch), order.question)
+        answer = WORKS[order.work](Job(services, watch, order.state[0]), order.question)
     except Cancelled:
         return
     except TarazuError as error:
@@ -112,7 +120,7 @@ def perform(order: Order, services: Services, shelf: Shelf, key: str) -> None:
         shelf.set(mine(order.token), failure(TarazuError("error.unexpected")), HOUR)
         return
     plain = {"answer": json.loads(to_json_plotly(answer))}
-    if state_of(services) == order.state:
+    if state_of(services, order.state[0]) == order.state:
         shelf.set(key, plain, WEEK)
     shelf.set(mine(order.token), plain, HOUR)
 

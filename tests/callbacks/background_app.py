@@ -24,7 +24,7 @@ WORKS = ("known", "endless", "refused", "broken", "dead")
 @work
 def known(job: Job, question: dict[str, Any]) -> object:
     """Say who worked, and on what."""
-    title = job.services.catalogue().city.title_fa
+    title = job.catalogue().city.title_fa
     return html.B([title, question["value"], os.getpid(), os.urandom(8).hex()])
 
 
