@@ -186,29 +186,36 @@ def _register_panel(app: Dash, services: Services) -> None:
         Output(P.STEPS, "children"),
         Output(P.BLOCKS, "children"),
         Output(P.LINK_SUBJECT, "options"),
+        Output(P.LINKED, "data"),
         Output(P.HISTORY, "children"),
         Output(P.UNDO_WHAT, "children"),
         Output(P.UNDO, "hidden"),
         Input(P.CHOSEN, "data"),
         Input(P.CHANGED, "data"),
+        State(P.LINKED, "data"),
         State(P.ADDRESS, "data"),
         State(ids.Shell.LANGUAGE, "data"),
         prevent_initial_call=True,
     )
-    def tell(chosen: object, _: object, address: object, language: object) -> tuple[object, ...]:
+    def tell(
+        chosen: object, _: object, linked: object, address: object, language: object
+    ) -> tuple[object, ...]:
         if chosen is None:
-            return (no_update,) * 7
+            return (no_update,) * 8
         texts = texts_in(language_of(language))
         catalogue = services.catalogue()
         view, _faults = weights_of(catalogue, address)
         standing = follow_of(catalogue, view).of(chosen)
         weights = carried_on(catalogue, view)
+        links = [standing.key, *(link.link_id for link in standing.links)]
         undo = undo_words(services, texts, catalogue, ("prerequisite", standing.key))
         return (
             facts.head(texts, standing, weights),
             facts.steps(texts, catalogue.steps_of(standing.key)),
             facts.blocks(texts, catalogue, standing.links),
-            facts.link_options(texts, catalogue, standing.links),
+            # A long list, so it is sent only when it is another one.
+            no_update if linked == links else facts.link_options(texts, catalogue, standing.links),
+            links,
             facts.history(
                 texts, catalogue, standing.key, history_of(services, catalogue, standing.key)
             ),

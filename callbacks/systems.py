@@ -139,7 +139,7 @@ def _register_opening(app: Dash, services: Services) -> None:
 
 def _register_list(app: Dash, services: Services) -> None:
     @app.callback(
-        Output(S.GRID, "rowData"),
+        Output(S.ROWS, "data"),
         Output(S.SUMMARY, "children"),
         Output(S.QUERY, "data"),
         Output(S.ANSWER, "children"),
@@ -171,7 +171,7 @@ def _register_graph(app: Dash, services: Services) -> None:
     @app.callback(
         Output(S.PICTURE, "data"),
         Output(S.SAYS, "children"),
-        Output(S.TWIN, "children"),
+        Output(S.TWIN_DATA, "data"),
         Input(S.CHOSEN, "data"),
         Input(S.DEPTH, "value"),
         Input(S.DIRECTION, "value"),
@@ -257,7 +257,7 @@ def _register_leverage(app: Dash, services: Services) -> None:
     @app.callback(
         Output(S.LEVERS, "children"),
         Input(S.WEIGHTS, "data"),
-        Input(S.CHANGED, "data"),
+        Input(S.SEEN, "data"),
         State(S.ADDRESS, "data"),
         State(ids.Shell.LANGUAGE, "data"),
         prevent_initial_call=True,
@@ -273,7 +273,7 @@ def _register_leverage(app: Dash, services: Services) -> None:
     @app.callback(
         Output(S.BEST, "children"),
         Input(S.TOGETHER, "value"),
-        Input(S.CHANGED, "data"),
+        Input(S.SEEN, "data"),
         State(S.ADDRESS, "data"),
         State(ids.Shell.LANGUAGE, "data"),
         prevent_initial_call=True,
@@ -352,6 +352,29 @@ def _register_clientside(app: Dash) -> None:
         Output(S.GRAPH, "stylesheet"),
         Output(S.DRAWN, "data"),
         Input(S.PICTURE, "data"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("systems", "tabulate"),
+        Output(S.TWIN_BUILT, "data"),
+        Input(S.TWIN_DATA, "data"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("lists", "update"),
+        Output(S.GRID, "rowData"),
+        Output(S.GRID, "rowTransaction"),
+        Input(S.ROWS, "data"),
+        State(S.GRID, "id"),
+        prevent_initial_call=True,
+    )
+    # What opens most takes longest to say, and need not be seen at once.
+    app.clientside_callback(
+        ClientsideFunction("systems", "afterwards"),
+        Output(S.ROWS, "modified_timestamp"),
+        Input(S.ROWS, "data"),
+        State(S.CHANGED, "data"),
+        State(S.SEEN, "data"),
         prevent_initial_call=True,
     )
     for name, source, prop in (

@@ -32,6 +32,7 @@ def layout(language: str = "fa", **_: object) -> html.Div:
             page_head(texts("prerequisites.heading"), texts("prerequisites.answer")),
             dcc.Store(id=P.OPENED, data=True),
             *(dcc.Store(id=name) for name in STORES),
+            dcc.Store(id=P.LINKED),
             dcc.Store(id=P.LINK_WISH),
             dcc.Store(id=P.LINK_EDITED),
             html.Div(id=P.NOTICE),

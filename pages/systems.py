@@ -41,6 +41,8 @@ def layout(language: str = "fa", **_: object) -> html.Div:
             dcc.Store(id=S.OPENED, data=True),
             *(dcc.Store(id=name) for name in (S.ADDRESS, S.WEIGHTS, S.QUERY, S.KEPT, S.CHOSEN)),
             *(dcc.Store(id=name) for name in (S.PICTURE, S.DRAWN, S.WISH, S.WISHED)),
+            *(dcc.Store(id=name) for name in (S.TWIN_DATA, S.TWIN_BUILT, S.ROWS)),
+            dcc.Store(id=S.SEEN, data=0),
             dcc.Store(id=S.CHANGED, data=0),
             html.Div(id=S.NOTICE, className="systems-notices"),
             html.Div([_graph(texts), _panel(texts)], className="systems-cards"),
@@ -108,7 +110,9 @@ def _graph(texts: Texts) -> html.Section:
             className="systems-frame",
         ),
         _legend(texts),
-        html.Div(id=S.TWIN),
+        html.Details(
+            [html.Summary(""), html.Div(id=S.TWIN)], className="as-table systems-twin-fold"
+        ),
         class_name="systems-graph-card",
     )
 

@@ -156,13 +156,21 @@
   document.addEventListener("tarazu:size", () => fit(false));
   new window.MutationObserver(restyle).observe(document.documentElement, { attributeFilter: ["data-bs-theme"] });
 
-  clientside.systems = {
+  Object.assign((clientside.systems = clientside.systems || {}), {
     draw(picture) {
       if (!picture) return [none(), none(), none()];
       if (place()) delete place().dataset.drawn;
       // The canvas cannot wait for a typeface by itself.
       document.fonts.load("14px Vazirmatn", "\u0633").then(() => settle(picture.length, 200));
       return [picture, styles(), picture.length];
+    },
+    /** Once what a change did to the rows is painted, what takes longer to say may be asked for. */
+    afterwards(rows, changed, seen) {
+      if (!rows || !changed || changed === seen) return none();
+      window.requestAnimationFrame(() =>
+        window.setTimeout(() => window.dash_clientside.set_props("systems-seen", { data: changed }))
+      );
+      return none();
     },
     tapped(data, chosen) {
       return data && data.id !== chosen && !data.id.startsWith("layer:") ? data.id : none();
@@ -180,5 +188,5 @@
       window.dash_clientside.lists.keep(address, rows || []);
       return [query, chosen === "all" ? "" : chosen];
     },
-  };
+  });
 })();

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dash import html
-
 from model.catalogue import Catalogue
 from model.graph import Edge, Item, Node, NodeKind
 from model.layers import Size, draw
 from model.neighbourhood import Hidden
 from model.systems import Look, Picture, reasons
-from pages._shell.components import empty_state, fact_mark, table
 from pages._shell.i18n import Texts
 from pages._shell.places import node_title
 from pages._shell.systems import focus_address, status_words
@@ -108,39 +105,50 @@ def says(texts: Texts, catalogue: Catalogue, picture: Picture, look: Look) -> st
 
 def twin(
     texts: Texts, catalogue: Catalogue, picture: Picture, weights: Carried
-) -> html.Details | html.Div:
-    """Lay the graph out as tables: its links, and things that nothing ties here."""
+) -> dict[str, object]:
+    """Lay the graph out as a table: its links, and things that nothing ties here.
+
+    It is long, so ``assets/js/systems_twin.js`` builds it: as a tree of components the graph of
+    everything would wait for it.
+    """
     if not picture.items:
-        return empty_state(texts("systems.graph.none"), texts("systems.graph.none.next"))
+        return {"nothing": [texts("systems.graph.none"), texts("systems.graph.none.next")]}
     why = reasons(catalogue, texts.language)
-    rows = [
-        [
-            _name(texts, catalogue, edge.source, weights),
-            texts(f"systems.relation.{edge.kind}"),
-            _name(texts, catalogue, edge.target, weights),
-            fact_mark(texts, edge.basis),
-            why.get((edge.kind, edge.link)) or texts(f"systems.reason.{edge.kind}"),
-        ]
-        for edge in picture.edges
-    ]
-    columns = [texts(f"systems.twin.{name}") for name in ("from", "relation", "to", "basis", "why")]
     tied = {node for edge in picture.edges for node in (edge.source, edge.target)}
     loose = [item.node for item in picture.items if item.node not in tied]
-    parts: list[object] = [html.Summary(texts.count("systems.twin", len(rows)))]
-    if rows:
-        parts.append(table(texts("systems.twin.caption"), columns, rows, "systems-twin"))
-    if loose:
-        parts.append(html.P(texts.count("systems.loose", len(loose))))
-        listed = [html.Li(_name(texts, catalogue, node, weights)) for node in loose]
-        parts.append(html.Ul(listed))
-    return html.Details(parts, className="as-table")
+    names = ("from", "relation", "to", "basis", "why")
+    return {
+        "summary": texts.count("systems.twin", len(picture.edges)),
+        "caption": texts("systems.twin.caption"),
+        "columns": [texts(f"systems.twin.{name}") for name in names],
+        "things": {
+            str(item.node): _thing(texts, catalogue, item.node, weights) for item in picture.items
+        },
+        "bases": {
+            str(basis): [texts(f"basis.{basis}"), texts(f"basis.{basis}.help")]
+            for basis in {edge.basis for edge in picture.edges}
+        },
+        "rows": [
+            [
+                str(edge.source),
+                texts(f"systems.relation.{edge.kind}"),
+                str(edge.target),
+                str(edge.basis),
+                why.get((edge.kind, edge.link)) or texts(f"systems.reason.{edge.kind}"),
+            ]
+            for edge in picture.edges
+        ],
+        "loose": [str(node) for node in loose],
+        "looseSays": texts.count("systems.loose", len(loose)) if loose else "",
+    }
 
 
-def _name(texts: Texts, catalogue: Catalogue, node: Node, weights: Carried) -> list[object]:
-    """Name a thing and lead to it, with few elements: the table of everything is long."""
-    title = node_title(catalogue, node, texts.language)
-    link = html.A(title, href=focus_address(node, weights))
-    named: list[object] = [texts(f"waiting.kind.{node.kind}"), " ", link]
-    if node.kind is NodeKind.SYSTEM:
-        named.append(f" {catalogue.system_by_id[node.id].printed_code}")
-    return named
+def _thing(texts: Texts, catalogue: Catalogue, node: Node, weights: Carried) -> list[str]:
+    """Give a thing's kind, title, address here and printed code."""
+    system = node.kind is NodeKind.SYSTEM
+    return [
+        texts(f"waiting.kind.{node.kind}"),
+        node_title(catalogue, node, texts.language),
+        focus_address(node, weights),
+        catalogue.system_by_id[node.id].printed_code if system else "",
+    ]

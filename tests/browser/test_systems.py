@@ -45,7 +45,7 @@ def test_all_links_of_the_report_are_drawn_and_stand_in_the_table(screen: Screen
 
 def test_the_graph_by_keyboard_through_its_table(screen: Screen) -> None:
     systems(screen, "?s=system:LG01-1", lang="en")
-    summary = screen.wait_for("#systems-twin summary")
+    summary = screen.wait_for(".systems-twin-fold summary")
     summary.send_keys(Keys.ENTER)
     link = screen.wait_for("#systems-twin tbody th a[href*='service']")
     title = link.text

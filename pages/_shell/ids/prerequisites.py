@@ -55,6 +55,7 @@ class Prerequisites(StrEnum):
     STEP_SAVE = "prerequisites-step-save"
     STEP_SAID = "prerequisites-step-said"
     BLOCKS = "prerequisites-blocks"
+    LINKED = "prerequisites-linked"
     LINK_WISH = "prerequisites-link-wish"
     LINK_EDITED = "prerequisites-link-edited"
     LINK_TITLE = "prerequisites-link-title"
