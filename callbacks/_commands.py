@@ -172,7 +172,8 @@ def check_package(folder: Path, texts: Texts) -> bool:
     InvalidPackage
         When the package breaks its schema.
     """
-    read_package(folder)
+    package = read_package(folder)
+    click.echo(texts("command.check.package", name=package.name, version=package.version))
     tables = dict(_text_tables(folder))
     found = check(tables)
     for finding in found:

@@ -29,11 +29,14 @@ class Source(Titled):
 
 @dataclass(frozen=True, kw_only=True)
 class SourceTable(Titled):
-    """A table or list of a source, and whether it was taken over."""
+    """A table or list of a source, and whether it was taken over.
+
+    The pages are None where the source numbers none.
+    """
 
     table_id: str
-    page_from: int
-    page_to: int
+    page_from: int | None
+    page_to: int | None
     rows: int
     state: str
 

@@ -20,6 +20,25 @@ from model.catalogue.prerequisites import (
     PrerequisiteStep,
     PrerequisiteSystem,
 )
+from model.catalogue.projects import (
+    Charter,
+    CharterActor,
+    CharterBudget,
+    CharterField,
+    CharterItem,
+    CharterMandate,
+    CharterPrerequisite,
+    Indicator,
+    IndicatorValue,
+    Mandate,
+    Milestone,
+    PlacementReason,
+    PortfolioSystem,
+    PriorityRule,
+    Programme,
+    Project,
+    ProjectGap,
+)
 from model.catalogue.services import (
     Domain,
     Index,
@@ -88,6 +107,23 @@ class Catalogue:
     findings: tuple[Finding, ...] = ()
     targets: tuple[Target, ...] = ()
     card_values: tuple[CardValue, ...] = ()
+    programmes: tuple[Programme, ...] = ()
+    priority_rules: tuple[PriorityRule, ...] = ()
+    placement_reasons: tuple[PlacementReason, ...] = ()
+    portfolio_systems: tuple[PortfolioSystem, ...] = ()
+    charters: tuple[Charter, ...] = ()
+    projects: tuple[Project, ...] = ()
+    project_gaps: tuple[ProjectGap, ...] = ()
+    charter_fields: tuple[CharterField, ...] = ()
+    charter_items: tuple[CharterItem, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    mandates: tuple[Mandate, ...] = ()
+    charter_mandates: tuple[CharterMandate, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    indicator_values: tuple[IndicatorValue, ...] = ()
+    charter_actors: tuple[CharterActor, ...] = ()
+    charter_budgets: tuple[CharterBudget, ...] = ()
+    charter_prerequisites: tuple[CharterPrerequisite, ...] = ()
 
     @cached_property
     def service_by_id(self) -> Mapping[int, Service]:
@@ -156,6 +192,29 @@ class Catalogue:
     def weights(self) -> tuple[int, ...]:
         """The source's own weights, in the order of `indices`."""
         return tuple(index.weight for index in self.indices)
+
+    @cached_property
+    def project_by_id(self) -> Mapping[int, Project]:
+        """The projects by `project_id`."""
+        return _by(self.projects, lambda project: project.project_id)
+
+    @cached_property
+    def charter_by_id(self) -> Mapping[str, Charter]:
+        """The charters by `charter_id`."""
+        return _by(self.charters, lambda charter: charter.charter_id)
+
+    def project(self, project_id: int) -> Project:
+        """Return the project with this number.
+
+        Raises
+        ------
+        NotFound
+            ``error.project.unknown``
+        """
+        found = self.project_by_id.get(project_id)
+        if found is None:
+            raise NotFound("error.project.unknown", value=project_id)
+        return found
 
     def service(self, service_id: int) -> Service:
         """Return the service with this number.

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from model.checks import services, systems
+from model.checks import projects, services, systems
 from model.checks.finding import DERIVED_COLUMNS, Finding, Kind, Severity, Subject, Tables
 
 __all__ = ["CHECKS", "DERIVED_COLUMNS", "Finding", "Kind", "Severity", "Subject", "Tables", "check"]
 
-CHECKS: Final[tuple[Callable[[Tables], list[Finding]], ...]] = (services.check, systems.check)
+CHECKS: Final[tuple[Callable[[Tables], list[Finding]], ...]] = (
+    services.check,
+    systems.check,
+    projects.check,
+)
 """The checkers, one for each part of a report."""
 
 

@@ -53,6 +53,7 @@ class Subject(StrEnum):
     BODY = "body"
     INTEGRATED_SYSTEM = "integrated_system"
     COUNCIL = "council"
+    PROJECT = "project"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

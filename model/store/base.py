@@ -21,14 +21,21 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 from model.calendar import Quarter, parse_quarter
 from model.catalogue import (
     ActionStatus,
+    CharterStatus,
+    CityProblem,
     IndexGroup,
+    ItemField,
+    Level,
     Operation,
     PrerequisiteStatus,
+    Progress,
+    ProjectOwner,
     ServiceStatus,
     StepKind,
     SystemStatus,
     TargetScope,
 )
+from model.periods import Period, parse_period
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -91,6 +98,26 @@ class QuarterText(TypeDecorator[Quarter]):
         return None if value is None else parse_quarter(value)
 
 
+class PeriodText(TypeDecorator[Period]):
+    """A Jalali day, month or year, as text such as ``1399-03``."""
+
+    impl = Text
+    cache_ok = True
+
+    @property
+    def python_type(self) -> type[Any]:
+        """What a value is read into."""
+        return Period
+
+    def process_bind_param(self, value: Period | None, dialect: Dialect) -> str | None:
+        """Write a period."""
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Period | None:
+        """Read a period."""
+        return None if value is None else parse_period(value)
+
+
 def choice(values: type[StrEnum]) -> TypeEngine[Any]:
     """Text that is one of ``values``, held by a CHECK constraint."""
     return Enum(
@@ -112,6 +139,7 @@ class Base(DeclarativeBase):
         date: Date(),
         datetime: UtcDateTime(),
         Quarter: QuarterText(),
+        Period: PeriodText(),
         dict[str, Any]: JSON(none_as_null=True),
         ServiceStatus: choice(ServiceStatus),
         SystemStatus: choice(SystemStatus),
@@ -120,6 +148,12 @@ class Base(DeclarativeBase):
         StepKind: choice(StepKind),
         TargetScope: choice(TargetScope),
         IndexGroup: choice(IndexGroup),
+        Level: choice(Level),
+        Progress: choice(Progress),
+        ProjectOwner: choice(ProjectOwner),
+        CityProblem: choice(CityProblem),
+        CharterStatus: choice(CharterStatus),
+        ItemField: choice(ItemField),
         Operation: choice(Operation),
     }
 

@@ -12,8 +12,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from model.errors import Fault, quoted
-from model.store.descriptor import CITY_COLUMNS, Resource
+from model.errors import Fault, InvalidInput, quoted
+from model.periods import Period, parse_period
+from model.store.descriptor import CITY_COLUMNS, Resource, data_columns
 
 LARGEST_FILE = 16 * 1024 * 1024
 """Bytes; a file above is not read."""
@@ -91,9 +92,14 @@ def cell_faults(grid: Grid, resource: Resource, city: str) -> Iterator[Fault]:
     """Yield the cells that no package may hold, whatever its schema says.
 
     Those are control and invisible characters, texts that a spreadsheet would run as a formula,
-    integers in another spelling than ASCII digits or too large to keep, and another city's name.
+    integers in another spelling than ASCII digits or too large to keep, days that do not exist, and
+    another city's name.
     """
-    kinds = [field["type"] for field in resource.schema["fields"]]
+    periods = {c.name for c in data_columns(resource.name) if c.type.python_type is Period}
+    kinds = [
+        "period" if field["name"] in periods else field["type"]
+        for field in resource.schema["fields"]
+    ]
     for number, row in enumerate(grid[1:], start=2):
         for column, kind, cell in zip(resource.columns, kinds, row, strict=False):
             fault = _cell_fault(kind, cell)
@@ -113,9 +119,19 @@ def _cell_fault(kind: str, cell: str) -> tuple[str, str | None] | None:
             return "integer", None
         if len(cell) > len(str(LARGEST_INTEGER)) or abs(int(cell)) > LARGEST_INTEGER:
             return "maximum", str(LARGEST_INTEGER)
+    elif kind == "period" and cell and not _is_period(cell):
+        return "period", "1399, 1399-03, 1399-03-31"
     elif len(cell) > 1 and cell[0] in "=+-@":
         return "formula", None
     return None
+
+
+def _is_period(cell: str) -> bool:
+    """Whether a cell is a Jalali year, month or day as it is kept."""
+    try:
+        return str(parse_period(cell)) == cell
+    except InvalidInput:
+        return False
 
 
 def _is_hidden(character: str) -> bool:

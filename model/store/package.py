@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from model.errors import Fault, InvalidPackage
+from model.periods import Period, parse_period
 from model.store.cells import LARGEST_FILE, Grid, cell_faults, read_grid, read_text
 from model.store.descriptor import (
     CITY_COLUMNS,
@@ -63,20 +64,37 @@ def find_packages(folder: Path) -> tuple[Path, ...]:
         When there is none.
     """
     inside = sorted(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
-    cities = (path for path in inside if not _is_national(path))
+    cities = (path for path in inside if _said(path, "scope") != NATIONAL)
     found = tuple(path for path in (folder, *cities) if (path / DESCRIPTOR).is_file())
     if not found:
         raise _refused(folder, [Fault("error.package.file.missing", DESCRIPTOR)])
     return found
 
 
-def _is_national(folder: Path) -> bool:
-    """Whether a package says that it belongs to no city, as the form of the cards does."""
+def _said(folder: Path, key: str) -> object:
+    """What a package says of itself under a key; None if it cannot be read.
+
+    It is then taken for a city's, so that what is wrong with it is told.
+    """
     try:
         content = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
-        return False  # read as a city's, so that what is wrong with it is told
-    return isinstance(content, dict) and content.get("scope") == NATIONAL
+        return None
+    return content.get(key) if isinstance(content, dict) else None
+
+
+def city_folder(folder: Path, city: str) -> Path:
+    """Find the package of a city, as `find_packages` does.
+
+    Raises
+    ------
+    InvalidPackage
+        When there is none.
+    """
+    for path in find_packages(folder):
+        if _said(path, "city") == city:
+            return path
+    raise _refused(folder, [Fault("error.package.file.missing", DESCRIPTOR, expected=city)])
 
 
 def fingerprint(folder: Path) -> str:
@@ -176,4 +194,6 @@ def _value(kind: type, cell: str) -> Any:
         return None
     if kind is bool:
         return cell.lower() in ("true", "1")
+    if kind is Period:
+        return parse_period(cell)
     return kind(cell)

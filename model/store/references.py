@@ -18,6 +18,7 @@ SUBJECTS = {
     "index": ("indices", "index_id"),
     "integrated_system": ("integrated_systems", "integrated_system_id"),
     "prerequisite": ("prerequisites", "prerequisite_id"),
+    "project": ("projects", "project_id"),
     "service": ("services", "service_id"),
     "system": ("systems", "system_id"),
     "table": ("source_tables", "table_id"),

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from model.calendar import Quarter, parse_quarter
 from model.errors import InvalidInput, NotFound, quoted
+from model.periods import Period, parse_period
 from model.store.tables import KINDS, Kind, table_of
 
 _DIGITS = re.compile(r"(\d+)")
@@ -113,6 +114,7 @@ _FROM_TEXT: dict[type, Callable[[Any], Any]] = {
     date: _from_text(date.fromisoformat),
     datetime: _from_text(datetime.fromisoformat),
     Quarter: _from_text(parse_quarter),
+    Period: _from_text(parse_period),
 }
 
 
@@ -122,7 +124,7 @@ def plain(value: Any) -> Any:
         return {name: plain(part) for name, part in value.items()}
     if isinstance(value, date):
         return value.isoformat()
-    return str(value) if isinstance(value, Quarter) else value
+    return str(value) if isinstance(value, Quarter | Period) else value
 
 
 def _order(kind: str, row: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from model.calendar import Quarter, parse_jalali, parse_quarter
 from model.errors import InvalidInput, quoted
+from model.periods import Period, parse_period
 from model.store.cells import LARGEST_INTEGER
 from model.store.descriptor import TYPES, target_of
 from model.store.tables import TABLES
@@ -23,6 +24,7 @@ LONGEST_TEXT = 2000
 _WRITTEN: dict[type, tuple[Callable[[str], Any], str]] = {
     date: (parse_jalali, "1400/05/12"),
     Quarter: (parse_quarter, "1400-Q2"),
+    Period: (parse_period, "1400/05"),
 }
 """Types that people write as text: how that is read, and how it looks."""
 
@@ -48,7 +50,7 @@ def checked(session: Session, city: str, column: Column[Any], value: object) -> 
     ------
     InvalidInput
         ``error.edit.value`` or ``error.edit.reference``; for days and quarters ``error.date.*`` and
-        ``error.quarter.*``.
+        ``error.quarter.*``, for periods ``error.period.*`` too.
     """
     kind = column.type.python_type
     if isinstance(value, str):

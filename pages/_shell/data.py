@@ -115,7 +115,7 @@ def _facts(texts: Texts, facts: Sequence[tuple[str, str | None]]) -> html.Dl:
 
 
 def _tables_card(texts: Texts, catalogue: Catalogue) -> html.Section:
-    tables = sorted(catalogue.source_tables, key=lambda item: (item.page_from, item.page_to))
+    tables = sorted(catalogue.source_tables, key=_pages_of)
     if not tables:
         empty = empty_state(texts("data.tables.none"), texts("home.empty.next"))
         return card(texts("data.tables"), empty, class_name="data-tables")
@@ -155,7 +155,13 @@ def _table_name(texts: Texts, item: SourceTable) -> str:
     return texts(key, table=texts.number(item.table_id), title=item.title(texts.language))
 
 
+def _pages_of(item: SourceTable) -> tuple[int, int]:
+    return item.page_from or 0, item.page_to or 0
+
+
 def _pages(texts: Texts, item: SourceTable) -> str:
+    if item.page_from is None or item.page_to is None:
+        return "–"
     if item.page_from == item.page_to:
         return texts.number(item.page_from)
     return texts("data.tables.span", first=item.page_from, last=item.page_to)

@@ -97,6 +97,8 @@ def subject_of(texts: Texts, catalogue: Catalogue, finding: Finding) -> tuple[st
     kind, name = finding.subject_type, finding.subject_id
     if kind == "service" and name and name.isdecimal() and int(name) in catalogue.service_by_id:
         return catalogue.service_by_id[int(name)].short(texts.language), f"/services/{name}"
+    if kind == "project" and name and name.isdecimal() and int(name) in catalogue.project_by_id:
+        return catalogue.project_by_id[int(name)].title(texts.language), f"/projects/{name}"
     titled = {
         "system": (catalogue.systems, "system_id"),
         "prerequisite": (catalogue.prerequisites, "prerequisite_id"),

@@ -41,6 +41,7 @@ LETTERS = {
     "model/calendar.py",
     "model/checks/bodies.py",
     "model/checks/links.py",
+    "model/periods.py",
     "model/text.py",
     "model/weights.py",
 }

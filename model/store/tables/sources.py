@@ -41,8 +41,8 @@ class SourceTable(Kept):
     table_id: Mapped[str] = mapped_column(primary_key=True)
     title_fa: Mapped[str]
     title_en: Mapped[str]
-    page_from: Mapped[int]
-    page_to: Mapped[int]
+    page_from: Mapped[int | None]
+    page_to: Mapped[int | None]
     rows: Mapped[int]
     state: Mapped[str]
 

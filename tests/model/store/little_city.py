@@ -16,6 +16,18 @@ Rows = dict[str, list[dict[str, Any]]]
 
 OWN_COLUMN = {"cities": "city_id", "sources": "city"}
 
+PLACED = {
+    "programme": "clean",
+    "reason": "upgrade",
+    "level": "A",
+    "ambiguous": "false",
+    "progress": "underway",
+    "owner": "ict",
+    "direct": "true",
+    "problem": "none",
+}
+"""What is the same of every project."""
+
 SAID: Rows = {
     "cities": [{"title_fa": "شهرک", "title_en": "Little City"}],
     "sources": [{"source_id": "plan"}],
@@ -62,6 +74,45 @@ SAID: Rows = {
     "findings": [
         {"finding_id": "F-1", "subject_type": "service", "subject_id": "2", "derived": "true"},
         {"finding_id": "F-2", "subject_type": "table", "subject_id": "1", "derived": "false"},
+    ],
+    "programmes": [{"programme_id": "clean"}],
+    "priority_rules": [{"rule_id": "progress"}],
+    "placement_reasons": [{"reason_id": "upgrade"}],
+    "portfolio_systems": [{"system_id": "ledger"}],
+    "charters": [
+        {"charter_id": "c-1", "state": "printed", "status": "started", "started": "1399-02"},
+        {"charter_id": "c-2", "state": "blank"},
+    ],
+    "projects": [
+        {**PLACED, "project_id": 1, "charter": "c-1", "row": 1, "rank": 1},
+        {**PLACED, "project_id": 2, "charter": "c-2", "row": 2, "ambiguous": "true"},
+    ],
+    "project_gaps": [{"project": 2, "gap": "cost"}],
+    "charter_fields": [{"charter": "c-1", "field": "status", "state": "filled"}],
+    "charter_items": [
+        {"item_id": "c-1-s", "charter": "c-1", "field": "stage", "holds": "true"},
+        {
+            "item_id": "c-1-t",
+            "charter": "c-1",
+            "field": "stage",
+            "parent": "c-1-s",
+            "holds": "true",
+        },
+    ],
+    "milestones": [
+        {"milestone_id": "c-1-m", "charter": "c-1", "planned": "1399-03", "holds": "true"},
+    ],
+    "mandates": [{"mandate_id": "19.1"}],
+    "charter_mandates": [{"charter": "c-1", "mandate": "19.1"}],
+    "indicators": [
+        {"indicator_id": "c-1-i", "charter": "c-1", "unit": "percent", "target": 5, "holds": "true"}
+    ],
+    "charter_actors": [
+        {"actor_id": "c-1-a", "charter": "c-1", "body": "water", "part": "owner", "holds": "true"}
+    ],
+    "charter_budgets": [{"budget_id": "c-1-b", "charter": "c-1", "kind": "line", "holds": "true"}],
+    "charter_prerequisites": [
+        {"link_id": "c-1-p", "charter": "c-1", "kind": "project", "project": 2, "holds": "true"}
     ],
     "prerequisite_services": [
         {"link_id": "own-1-1", "prerequisite": "own-1", "service": 1, "holds": "true"},
