@@ -8,17 +8,39 @@ not listed yet. What a wish wants in the plan comes first, pinned items before a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from model.errors import TarazuError
-from model.roadmap.plan import Method, Plan, Starts, make_plan, value_of
-from model.roadmap.problem import Problem
-from model.roadmap.records import ItemKind, WishKind
+from model.roadmap.plan import Method, Plan, Starts, make_plan, starts_of, value_of
+from model.roadmap.problem import Problem, named
+from model.roadmap.records import ItemKind, Wish, WishKind
 from model.roadmap.windows import Windows, windows
 
 
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Wishes that can't hold together, none of which can be spared for that.
+
+    Attributes
+    ----------
+    wishes : tuple of Wish
+    groups : bool
+        Whether the hard order of the groups is one of them.
+    """
+
+    wishes: tuple[Wish, ...]
+    groups: bool
+
+
 class WishesConflict(TarazuError):  # noqa: N818 - as the other errors, it says what is wrong
-    """The wishes, or some of them, can't hold together."""
+    """The wishes can't hold together; `conflict` names a smallest set if it is known."""
+
+    def __init__(self, code: str, conflict: Conflict | None = None) -> None:
+        self.conflict = conflict
+        wishes = () if conflict is None else conflict.wishes
+        params = {} if conflict is None else {"items": named(wish.item for wish in wishes)}
+        super().__init__(code, **params)
 
 
 Rule = Callable[[int, Sequence[int]], tuple[float, ...]]
@@ -47,6 +69,34 @@ def first_plan(problem: Problem) -> Plan:
     _, rule, starts = best
     bound = loose_bound(problem, spans)
     return make_plan(problem, starts, bound=bound, method=Method.SERIAL, rule=rule)
+
+
+def push(problem: Problem, old: Plan) -> Plan | None:
+    """An older plan carried over: the same order, nothing sooner, and later only what must be.
+
+    What the older plan lacks comes last. None if that breaks a wish.
+    """
+    spans = windows(problem)
+    before = starts_of(problem, old)
+    position = {place: number for number, place in enumerate(problem.free)}
+    free = set(position)
+
+    def turn(place: int) -> tuple[int, int]:
+        start = before[place]
+        return problem.quarters if start is None else start, position[place]
+
+    order: dict[int, None] = {}
+    for place in sorted(problem.free, key=turn):
+        if any(need in free and need not in order for need in problem.needs[place]):
+            order.update(
+                dict.fromkeys(sorted(_closure(problem, place, free), key=position.__getitem__))
+            )
+        order[place] = None
+    starts = place_in_order(problem, spans, list(order), before)
+    if starts is None:
+        return None
+    bound = loose_bound(problem, spans)
+    return make_plan(problem, starts, bound=bound, method=Method.PUSHED)
 
 
 def loose_bound(problem: Problem, spans: Windows) -> int:
@@ -126,13 +176,20 @@ def _rules(problem: Problem, spans: Windows) -> dict[str, Rule]:
     }
 
 
-def place_in_order(problem: Problem, spans: Windows, order: Sequence[int]) -> Starts | None:
+def place_in_order(
+    problem: Problem,
+    spans: Windows,
+    order: Sequence[int],
+    not_before: Starts | None = None,
+) -> Starts | None:
     """Place the items one after the other, each as early as what is left allows.
 
     Parameters
     ----------
     order : sequence of int
         All free items; each after those that it needs.
+    not_before : list of (int or None) or None
+        Where each item is not to begin sooner.
 
     Returns
     -------
@@ -145,7 +202,8 @@ def place_in_order(problem: Problem, spans: Windows, order: Sequence[int]) -> St
         if not board.put(place, spans.first[place]):
             return None
     for place in order:
-        if board.starts[place] is None and not board.put(place) and place in spans.must:
+        least = 0 if not_before is None else not_before[place] or 0
+        if board.starts[place] is None and not board.put(place, least) and place in spans.must:
             return None
     return board.starts if board.sound() else None
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from hypothesis import strategies as st
 
 from model.calendar import Quarter
+from model.errors import InvalidInput
 from model.roadmap.assumed import assumptions_of
 from model.roadmap.city import city_problem
 from model.roadmap.problem import Problem
@@ -87,8 +90,10 @@ def problems(draw: st.DrawFn, *, most: int = 8, wished: bool = True, quarters: i
     hard = draw(st.booleans()) if wished else False
     now = draw(st.sampled_from([0, 0, 1]))
     plain = Problem(START, quarters, tuple(items), resources, (), hard, now)
-    wishes = tuple(draw(st.lists(_wish(plain), max_size=2))) if wished else ()
-    return Problem(START, quarters, tuple(items), resources, wishes, hard, now)
+    for wish in draw(st.lists(_wish(plain), max_size=2)) if wished and plain.free else ():
+        with suppress(InvalidInput):  # it could not even hold alone
+            plain = replace(plain, wishes=(*plain.wishes, wish))
+    return plain
 
 
 def _item(draw: st.DrawFn, number: int, needs: tuple[str, ...]) -> Item:
@@ -112,6 +117,6 @@ def _item(draw: st.DrawFn, number: int, needs: tuple[str, ...]) -> Item:
 
 @st.composite
 def _wish(draw: st.DrawFn, plain: Problem) -> Wish:
-    free = [plain.items[place] for place in plain.free] or list(plain.items)
+    free = [plain.items[place] for place in plain.free]
     kind = draw(st.sampled_from(WishKind))
     return Wish(kind, draw(st.sampled_from(free)).id, draw(st.integers(0, plain.quarters - 1)))
