@@ -45,6 +45,7 @@ from model.catalogue.projects import (
     ProjectGap,
     ProjectOwner,
 )
+from model.catalogue.roadmap import RoadmapAssumption
 from model.catalogue.services import (
     Domain,
     Index,
@@ -123,6 +124,7 @@ __all__ = [
     "ProjectOwner",
     "QuickWin",
     "Record",
+    "RoadmapAssumption",
     "Score",
     "Service",
     "ServiceListing",

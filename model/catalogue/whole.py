@@ -39,6 +39,7 @@ from model.catalogue.projects import (
     Project,
     ProjectGap,
 )
+from model.catalogue.roadmap import RoadmapAssumption
 from model.catalogue.services import (
     Domain,
     Index,
@@ -97,6 +98,7 @@ class Catalogue:
     prerequisite_bodies: tuple[PrerequisiteBody, ...] = ()
     prerequisite_services: tuple[PrerequisiteService, ...] = ()
     prerequisite_systems: tuple[PrerequisiteSystem, ...] = ()
+    roadmap_assumptions: tuple[RoadmapAssumption, ...] = ()
     prerequisite_steps: tuple[PrerequisiteStep, ...] = ()
     actions: tuple[Action, ...] = ()
     action_bodies: tuple[ActionBody, ...] = ()

@@ -1,48 +1,15 @@
 """What no source says and a plan needs: durations, efforts, capacities, delays. All assumed.
 
-Each figure stands under an id such as ``service_quarters_ease_1``, with its unit and reason; what
-follows from several of them is worked out here, so that a screen can show how.
+Each figure stands in the city's data under an id such as ``service_quarters_ease_1``, with its unit
+and its reason, and people may change it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 
+from model.catalogue import Catalogue, RoadmapAssumption
 from model.errors import InvalidInput
-
-
-class Unit(StrEnum):
-    """What an assumption is counted in."""
-
-    QUARTERS = "quarters"
-    PERSON_MONTHS = "person_months"
-    """A quarter's."""
-    ITEMS = "items"
-    UNITS = "units"
-    SCORE = "score"
-    PERCENT = "percent"
-
-
-@dataclass(frozen=True, slots=True)
-class Assumption:
-    """One figure that we assume.
-
-    Attributes
-    ----------
-    id : str
-    value : int
-    unit : Unit
-    reason_fa, reason_en : str
-        Why this figure.
-    """
-
-    id: str
-    value: int
-    unit: Unit
-    reason_fa: str = ""
-    reason_en: str = ""
 
 
 class Assumptions:
@@ -50,19 +17,18 @@ class Assumptions:
 
     Parameters
     ----------
-    rows : iterable of Assumption
+    rows : iterable of RoadmapAssumption
 
     Raises
     ------
     InvalidInput
-        ``error.roadmap.assumption.missing`` when one is asked for that is not there,
-        ``error.roadmap.assumption.negative``.
+        ``error.roadmap.assumption.negative``; ``error.roadmap.assumption.missing`` when one is
+        asked for that is not there.
     """
 
-    def __init__(self, rows: Iterable[Assumption]) -> None:
-        self.rows = tuple(rows)
-        self.by_id: Mapping[str, Assumption] = {row.id: row for row in self.rows}
-        negative = sorted(row.id for row in self.rows if row.value < 0)
+    def __init__(self, rows: Iterable[RoadmapAssumption]) -> None:
+        self.by_id: Mapping[str, RoadmapAssumption] = {row.assumption_id: row for row in rows}
+        negative = sorted(name for name, row in self.by_id.items() if row.value < 0)
         if negative:
             raise InvalidInput("error.roadmap.assumption.negative", items=", ".join(negative))
 
@@ -76,3 +42,8 @@ class Assumptions:
         """The figure for one thing if there is one, else for its kind."""
         own = self.by_id.get(f"{prefix}_{name}")
         return self[f"{prefix}_{kind}"] if own is None else own.value
+
+
+def assumptions_of(catalogue: Catalogue) -> Assumptions:
+    """The assumptions that a city plans with."""
+    return Assumptions(catalogue.roadmap_assumptions)

@@ -275,7 +275,7 @@ class City:
         kinds = {body: self.catalogue.body_by_id[body].kind for body in bodies}
         waits = [self.assumed.of_kind("arrival", body, kind) for body, kind in kinds.items()]
         waits = waits or [self.assumed["arrival_other"]]
-        return Fact.ASSUMED, now.since(settings.start) + max(waits) - 1
+        return Fact.ASSUMED, now.since(settings.start) + max(1, *waits) - 1
 
 
 def _blocked(items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -36,6 +36,7 @@ from model.store.tables.projects import (
     Project,
     ProjectGap,
 )
+from model.store.tables.roadmap import RoadmapAssumption
 from model.store.tables.services import (
     Domain,
     Index,
@@ -90,6 +91,7 @@ __all__ = [
     "Project",
     "ProjectGap",
     "QuickWin",
+    "RoadmapAssumption",
     "Score",
     "Service",
     "ServiceListing",

@@ -37,6 +37,7 @@ from model.store.tables.projects import (
     Project,
     ProjectGap,
 )
+from model.store.tables.roadmap import RoadmapAssumption
 from model.store.tables.services import (
     Domain,
     Index,
@@ -78,6 +79,7 @@ KINDS: dict[str, Kind] = {
     "prerequisite_body": Kind(PrerequisiteBody, catalogue.PrerequisiteBody),
     "prerequisite_service": Kind(PrerequisiteService, catalogue.PrerequisiteService),
     "prerequisite_system": Kind(PrerequisiteSystem, catalogue.PrerequisiteSystem),
+    "roadmap_assumption": Kind(RoadmapAssumption, catalogue.RoadmapAssumption),
     "action": Kind(Action, catalogue.Action),
     "action_body": Kind(ActionBody, catalogue.ActionBody),
     "council": Kind(Council, catalogue.Council),

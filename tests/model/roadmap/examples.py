@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from model.calendar import Quarter
 from model.errors import InvalidInput
-from model.roadmap.assumed import assumptions_of
+from model.roadmap.assumptions import assumptions_of
 from model.roadmap.city import city_problem
 from model.roadmap.problem import Problem
 from model.roadmap.records import Fact, Item, ItemKind, Measure, Resource, Wish, WishKind

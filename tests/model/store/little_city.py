@@ -121,6 +121,7 @@ SAID: Rows = {
     "prerequisite_systems": [
         {"link_id": "own-1-G1-2", "prerequisite": "own-1", "system": "G1-2", "holds": "true"}
     ],
+    "roadmap_assumptions": [{"assumption_id": "units_many", "value": 4, "position": 1}],
 }
 """What is said of each row; every other required cell is filled with a word or a one."""
 
