@@ -8,6 +8,7 @@ from pages._shell.ids.gaps import Gaps
 from pages._shell.ids.home import Home
 from pages._shell.ids.prerequisites import Prerequisites
 from pages._shell.ids.priorities import Priorities, scale
+from pages._shell.ids.roadmap import Roadmap
 from pages._shell.ids.services import Service, Services, ServiceStatusEditor
 from pages._shell.ids.sheets import SheetPart, sheet_id
 from pages._shell.ids.shell import Shell
@@ -20,6 +21,7 @@ __all__ = [
     "Home",
     "Prerequisites",
     "Priorities",
+    "Roadmap",
     "Service",
     "ServiceStatusEditor",
     "Services",

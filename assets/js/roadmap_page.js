@@ -1,0 +1,235 @@
+/* One opening of the roadmap: its picture, the plan that follows it, and everything that shows both. */
+(function () {
+  "use strict";
+  const tarazu = (window.tarazu = window.tarazu || {});
+  const { make } = tarazu;
+  const byId = (name) => document.getElementById("roadmap-" + name);
+  const set = (name, properties) => window.dash_clientside.set_props("roadmap-" + name, properties);
+
+  class Page {
+    constructor(dataset) {
+      this.dataset = dataset;
+      this.words = tarazu.words(dataset.language, dataset.texts);
+      this.view = dataset.view;
+      this.kept = JSON.parse(JSON.stringify(dataset.view)); // the last picture that could be planned
+      this.folded = new Set();
+      this.chain = new Set();
+      this.asked = 0;
+      this.waiting = false; // whether the server is at work for us
+      this.stale = false; // whether the picture has changed since it was asked
+      for (const item of Object.values(dataset.items)) {
+        item.search = tarazu.search.key(item.title + " " + item.code + " " + item.domain + " " + item.bodies.join(" "));
+      }
+      const acts = {
+        choose: (id) => this.choose(id),
+        pin: (id, quarter) => this.wish("pin", id, this.key(quarter)),
+        fold: (heading) => this.fold(heading),
+        turn: (changes, settled) => this.turn(changes, settled),
+      };
+      this.timeline = new tarazu.RoadmapTimeline(byId("scroll"), dataset, this.words, acts);
+      this.settings = new tarazu.RoadmapSettings({ scales: byId("scales"), presets: byId("presets"), form: byId("form") }, dataset, this.words, acts);
+      this.settings.show(this.view);
+      this.showRefusals(dataset.refused, false);
+    }
+
+    key(quarter) {
+      return this.answer.heads[quarter + this.answer.lead].key;
+    }
+
+    query() {
+      return tarazu.roadmapAddress.format(this.view, this.dataset.defaults);
+    }
+
+    // Asking
+
+    /** Ask for the plan of the picture; while one answer is awaited the next question waits. */
+    ask(settled) {
+      this.settled = settled;
+      tarazu.address.show(this.query());
+      if (this.waiting) {
+        this.stale = true;
+        return;
+      }
+      this.waiting = true;
+      this.stale = false;
+      this.asked += 1;
+      set("ask", { data: { query: this.query(), number: this.asked } });
+    }
+
+    /** The server has answered. */
+    take(answer) {
+      if (answer.number !== undefined && answer.number !== this.asked) return;
+      this.waiting = false;
+      if (this.stale) return this.ask(this.settled);
+      this.showRefusals(answer.refused || [], Boolean(answer.refused && answer.refused.length));
+      if (!answer.rows) {
+        this.refuse();
+        return;
+      }
+      this.kept = JSON.parse(JSON.stringify(this.view));
+      this.show(answer);
+      if (this.settled) this.better();
+    }
+
+    /** Ask for a better plan in the background, once the hand rests. */
+    better() {
+      if (byId("better-ask")) set("better-ask", { data: { query: this.query(), number: this.asked } });
+    }
+
+    /** A better plan was found for what is asked now. */
+    improve(answer) {
+      if (!answer || answer.number !== this.asked || this.waiting) return;
+      this.show(answer);
+    }
+
+    /** What was wished cannot be: the picture goes back to the last one that could. */
+    refuse() {
+      this.view = JSON.parse(JSON.stringify(this.kept));
+      this.settings.show(this.view);
+      tarazu.address.show(this.query());
+      if (this.answer) this.draw();
+    }
+
+    showRefusals(refused, loud) {
+      const place = byId("notice");
+      if (!refused.length) {
+        place.replaceChildren();
+        return;
+      }
+      place.replaceChildren(
+        make(
+          "div",
+          { class: "notice notice-warning", role: "alert" },
+          make("p", {}, this.words.say(loud ? "roadmap.refused" : "roadmap.damaged")),
+          make("ul", {}, ...refused.map((text) => make("li", {}, text)))
+        )
+      );
+    }
+
+    // Changing the picture
+
+    turn(changes, settled) {
+      Object.assign(this.view, changes, { plan: null, revision: null });
+      this.settings.show(this.view);
+      this.ask(settled);
+    }
+
+    /** Wish something of an item's quarter; another pin of it goes. */
+    wish(kind, id, quarter) {
+      const others = this.view.wishes.filter((one) => one[1] !== id || one[0] !== kind || (kind === "forbid" && one[2] !== quarter));
+      this.turn({ wishes: [...others, [kind, id, quarter]] }, true);
+    }
+
+    unwish(id) {
+      this.turn({ wishes: this.view.wishes.filter((one) => one[1] !== id) }, true);
+    }
+
+    come(id, quarter) {
+      const arrivals = { ...this.view.arrivals };
+      if (quarter) arrivals[id] = quarter;
+      else delete arrivals[id];
+      this.turn({ arrivals }, true);
+    }
+
+    group(by) {
+      this.folded.clear();
+      this.view.by = by;
+      this.ask(false);
+    }
+
+    narrow(kinds, text) {
+      this.view.kinds = kinds;
+      this.view.text = text;
+      tarazu.address.show(this.query());
+      this.draw();
+    }
+
+    layout(layout) {
+      this.view.layout = layout;
+      tarazu.address.show(this.query());
+      this.draw();
+    }
+
+    fold(heading) {
+      if (this.folded.has(heading)) this.folded.delete(heading);
+      else this.folded.add(heading);
+      this.draw();
+    }
+
+    choose(id) {
+      this.view.chosen = id;
+      tarazu.address.show(this.query());
+      this.draw();
+      this.explain();
+      document.querySelector(".roadmap").dataset.chosen = id || "";
+    }
+
+    /** Let the server say why the chosen item stands where it does. */
+    explain() {
+      if (!this.answer || !this.view.chosen) return;
+      set("why-ask", { data: { query: this.query(), chosen: this.view.chosen, ...this.plan() } });
+    }
+
+    /** The plan that is shown, as the server reads it. */
+    plan() {
+      const { answer } = this;
+      return { starts: answer.rows.map((row) => row[0]), method: answer.method, bound: answer.bound };
+    }
+
+    critical(on) {
+      this.view.critical = on;
+      if (!on) this.chain = new Set();
+      tarazu.address.show(this.query());
+      if (on) set("chain-ask", { data: { query: this.query(), chosen: this.view.chosen, ...this.plan() } });
+      this.draw();
+    }
+
+    chained(ids) {
+      this.chain = new Set(this.view.critical ? ids : []);
+      this.draw();
+    }
+
+    // Showing
+
+    show(answer) {
+      this.answer = answer;
+      byId("answer").textContent = answer.answer;
+      byId("method").textContent = answer.methodWords;
+      byId("moved-answer").textContent = tarazu.roadmapSide.movedWords(answer, this.dataset, this.words);
+      byId("capacity-answer").textContent = tarazu.roadmapSide.fullness(answer, this.words);
+      tarazu.roadmapSide.usage(byId("usage"), answer, this.words);
+      tarazu.roadmapSide.moved(byId("moved"), answer, this.dataset, this.words, (id) => this.choose(id));
+      this.draw();
+      if (this.settled !== false) {
+        this.explain();
+        if (this.view.critical) this.critical(true);
+        tarazu.announce(answer.answer);
+      }
+      const page = document.querySelector(".roadmap");
+      page.dataset.method = answer.method;
+      page.dataset.ready = this.asked;
+    }
+
+    draw() {
+      const { answer, view, dataset, words } = this;
+      const rows = tarazu.roadmapRows.arrange(answer, dataset, view, this.folded);
+      const marks = {
+        chosen: view.chosen,
+        chain: this.chain,
+        wishes: new Map(view.wishes.map((one) => [one[1], one])),
+        moved: new Set(answer.moved.map((one) => one[0])),
+      };
+      const page = document.querySelector(".roadmap");
+      page.dataset.layout = view.layout;
+      byId("nothing").hidden = rows.length > 0;
+      this.timeline.show(answer, rows, marks);
+      if (view.chosen && view.chosen !== this.found) this.timeline.find(view.chosen);
+      this.found = view.chosen;
+      tarazu.roadmapSide.quarters(byId("quarters"), answer, dataset, words, rows, (id) => this.choose(id));
+      if (view.layout === "list") set("grid", { rowData: tarazu.roadmapSide.listRows(answer, dataset, words, rows) });
+      this.rows = rows;
+    }
+  }
+
+  tarazu.RoadmapPage = Page;
+})();

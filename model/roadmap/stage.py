@@ -1,0 +1,142 @@
+"""One plan on the screen: the picture in the address, the problem that it makes, and a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from model.calendar import Quarter, quarter_of
+from model.catalogue import Catalogue
+from model.errors import TarazuError
+from model.roadmap.address import RoadmapView, read_roadmap
+from model.roadmap.assumptions import Assumptions, assumptions_of
+from model.roadmap.city import city_problem
+from model.roadmap.plan import Plan
+from model.roadmap.problem import Problem
+from model.roadmap.records import ItemKind
+from model.roadmap.serial import first_plan
+from model.roadmap.settings import default_settings
+from model.view import View
+from model.weighing import ranking_of, report_weights
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What is planned and how.
+
+    Attributes
+    ----------
+    catalogue : Catalogue
+    view : RoadmapView
+    assumed : Assumptions
+    problem : Problem
+    plan : Plan
+    """
+
+    catalogue: Catalogue
+    view: RoadmapView
+    assumed: Assumptions
+    problem: Problem
+    plan: Plan
+
+    def with_plan(self, plan: Plan) -> Stage:
+        """The same with another plan."""
+        return replace(self, plan=plan)
+
+    @cached_property
+    def services(self) -> tuple[str, ...]:
+        """The services to plan, by id."""
+        items = self.problem.items
+        return tuple(item.id for item in items if item.kind is ItemKind.SERVICE)
+
+    @cached_property
+    def opening(self) -> tuple[tuple[str, int], ...]:
+        """The services that open within the horizon, with their quarters, the first ones first."""
+        found = (
+            (name, finish)
+            for name in self.services
+            if (finish := self.plan.finish_of(name)) is not None
+        )
+        return tuple(sorted(found, key=lambda one: one[1]))
+
+
+def read_stage_view(
+    catalogue: Catalogue, query: object, day: date
+) -> tuple[RoadmapView, tuple[TarazuError, ...]]:
+    """Read the picture of an address; see `read_roadmap`."""
+    defaults = default_settings(assumptions_of(catalogue), day)
+    return read_roadmap(query, catalogue, defaults)
+
+
+def problem_of(catalogue: Catalogue, view: RoadmapView) -> Problem:
+    """Make the problem that a picture asks for.
+
+    Raises
+    ------
+    InvalidInput, NotFound
+        As the weighing and `Problem` do.
+    """
+    ranking = ranking_of(catalogue, view.weighing)
+    return city_problem(catalogue, ranking, view.settings, assumptions_of(catalogue))
+
+
+def stage_of(catalogue: Catalogue, view: RoadmapView) -> Stage:
+    """Plan at once what a picture asks for.
+
+    Raises
+    ------
+    InvalidInput, NotFound
+        As `problem_of` and `first_plan` do.
+    """
+    problem = problem_of(catalogue, view)
+    return Stage(catalogue, view, assumptions_of(catalogue), problem, first_plan(problem))
+
+
+def report_stage(catalogue: Catalogue, day: date) -> Stage:
+    """Plan by the report's weights and what is assumed until somebody sets it."""
+    settings = default_settings(assumptions_of(catalogue), day)
+    view = RoadmapView(View(report_weights(catalogue)), settings)
+    return stage_of(catalogue, view)
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """An item that stands in another quarter than in another plan.
+
+    Attributes
+    ----------
+    item : str
+    before, after : int or None
+        The quarter in which it is finished, counted from the first of the later plan's horizon;
+        None if it is not in the plan.
+    """
+
+    item: str
+    before: int | None
+    after: int | None
+
+    @property
+    def quarters(self) -> int:
+        """By how many quarters it comes later; 0 if it is in one of the plans only."""
+        if self.before is None or self.after is None:
+            return 0
+        return self.after - self.before
+
+
+def shifts(before: Plan, after: Plan, problem: Problem) -> Iterator[Shift]:
+    """The items of a problem that two plans finish in different quarters."""
+    offset = before.start.since(after.start)
+    for item in problem.items:
+        old, new = before.finish_of(item.id), after.finish_of(item.id)
+        moved = None if old is None else old + offset
+        if moved != new:
+            yield Shift(item.id, moved, new)
+
+
+def today_in(start: Quarter, day: date) -> float:
+    """Where a day lies on the axis of quarters: 0.5 is the middle of the first."""
+    quarter = quarter_of(day)
+    length = (quarter.last_day - quarter.first_day).days + 1
+    return quarter.since(start) + (day - quarter.first_day).days / length

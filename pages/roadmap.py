@@ -1,0 +1,224 @@
+"""The roadmap: what happens in which quarter, live, as weights and wishes move."""
+
+from __future__ import annotations
+
+import dash_bootstrap_components as dbc
+from dash import dcc, html, register_page
+
+from model.roadmap.address import GROUPINGS, LAYOUTS
+from model.roadmap.records import ItemKind
+from pages._shell import ids, listing
+from pages._shell.components import card, icon
+from pages._shell.frame import page_title
+from pages._shell.i18n import Texts, language_of, texts_in
+
+register_page(
+    __name__,
+    path="/roadmap",
+    title=page_title("nav.roadmap"),
+    nav="nav.roadmap",
+    order=3,
+    needs="scores",
+)
+R = ids.Roadmap
+STORES = (R.ADDRESS, R.DATASET, R.MOUNTED, R.ASK, R.ANSWER, R.WHY_ASK, R.CHAIN_ASK, R.CHAIN)
+
+
+def layout(language: str = "fa", **_: object) -> html.Div:
+    """Lay out the roadmap; its data arrive through ``callbacks.roadmap``."""
+    texts = texts_in(language_of(language))
+    return html.Div(
+        [
+            html.H1(texts("roadmap.heading"), className="visually-hidden"),
+            dcc.Store(id=R.OPENED, data=True),
+            *(dcc.Store(id=name) for name in STORES),
+            html.Div(id=R.NOTICE, className="roadmap-notice"),
+            _weighing(texts),
+            _plan(texts),
+            _side(texts),
+        ],
+        className="roadmap",
+        # Another language is another grid: its direction is fixed when it is made.
+        key=f"roadmap-{texts.language}",
+        **{"data-layout": "timeline"},
+    )
+
+
+def _weighing(texts: Texts) -> html.Section:
+    return card(
+        texts("roadmap.scales"),
+        html.Div(id=R.PRESETS, className="presets no-print"),
+        html.Div(id=R.SCALES, className="plan-scales"),
+        html.Details(
+            [
+                html.Summary(texts("roadmap.settings"), className="plan-summary"),
+                html.P(texts("roadmap.settings.note"), className="note"),
+                html.Div(id=R.FORM, className="plan-form"),
+                _button("reset", texts("roadmap.reset"), "text-button"),
+            ],
+            className="plan-settings",
+        ),
+        answer=texts("roadmap.scales.answer"),
+        class_name="roadmap-weighing",
+    )
+
+
+def _plan(texts: Texts) -> html.Section:
+    return html.Section(
+        [
+            html.Div(
+                [
+                    html.H2(texts("roadmap.question"), className="card-question"),
+                    html.Span("", id=R.METHOD, className="roadmap-method quiet"),
+                ],
+                className="card-head",
+            ),
+            html.P("", id=R.ANSWERED, className="card-answer roadmap-answer", role="status"),
+            _tools(texts),
+            html.P(texts("roadmap.nothing"), id=R.NOTHING, hidden=True, className="empty-state"),
+            html.Div(id=R.SCROLL, className="plan-scroll"),
+            _usage(texts),
+            html.Div(_grid(texts), className="roadmap-list"),
+            html.Div(id=R.QUARTERS, className="roadmap-quarters"),
+            _legend(texts),
+        ],
+        className="card-box roadmap-plan",
+    )
+
+
+def _button(act: str, label: str, style: str = "tool-button", **more: str) -> html.Button:
+    return html.Button(label, type="button", className=style, **{"data-roadmap": act, **more})
+
+
+def _tools(texts: Texts) -> html.Div:
+    by = [{"label": texts(f"roadmap.by.{name}"), "value": name} for name in GROUPINGS]
+    layouts = [{"label": texts(f"roadmap.layout.{name}"), "value": name} for name in LAYOUTS]
+    kinds = [
+        {"label": texts(f"roadmap.kinds.{kind.value}"), "value": kind.value} for kind in ItemKind
+    ]
+    return html.Div(
+        [
+            _segments(texts("roadmap.by"), R.BY, by, "domain"),
+            html.Details(
+                [
+                    html.Summary(texts("roadmap.kinds"), className="tool-button"),
+                    dbc.Checklist(id=R.KINDS, options=kinds, value=[], className="menu-list"),
+                ],
+                className="menu",
+            ),
+            dcc.Input(
+                id=R.TEXT,
+                type="search",
+                value="",
+                debounce=0.25,
+                placeholder=texts("roadmap.search"),
+                maxLength=60,
+                className="form-control list-search",
+            ),
+            _button("critical", texts("roadmap.critical"), **{"aria-pressed": "false"}),
+            _button("link", texts("roadmap.link")),
+            _segments(texts("roadmap.layout"), R.LAYOUT, layouts, "timeline"),
+        ],
+        className="roadmap-tools no-print no-present",
+    )
+
+
+def _segments(
+    legend: str, element_id: str, options: list[dict[str, str]], value: str
+) -> html.Fieldset:
+    return html.Fieldset(
+        [
+            html.Legend(legend, className="visually-hidden"),
+            dbc.RadioItems(
+                id=element_id, options=options, value=value, inline=True, class_name="segments"
+            ),
+        ]
+    )
+
+
+def _usage(texts: Texts) -> html.Div:
+    return html.Div(
+        [
+            html.Div(
+                [
+                    html.H3(texts("roadmap.capacity.title"), className="card-question"),
+                    html.P("", id=R.CAPACITY_ANSWER, className="card-answer"),
+                ],
+                className="card-head",
+            ),
+            html.Table(id=R.USAGE, className="use-table"),
+        ],
+        className="roadmap-usage",
+    )
+
+
+def _grid(texts: Texts) -> html.Div:
+    def title(name: str) -> str:
+        return texts(f"roadmap.column.{name}")
+
+    number = {"function": "tarazuDigits(params)"}
+    columns = [
+        listing.column(
+            "title", title("item"), flex=4, minWidth=220, cellRendererParams={"href": "href"}
+        ),
+        listing.column("kind", title("kind"), width=96),
+        listing.column("domain", title("domain"), flex=2, minWidth=110),
+        _ordered("group", "groupOrder", title("group"), 92),
+        _ordered("start", "startOrder", title("start"), 116),
+        _ordered("finish", "finishOrder", title("finish"), 116),
+        listing.column("duration", title("duration"), width=82, valueFormatter=number),
+        listing.column("load", title("load"), width=96, valueFormatter=number),
+        listing.column("fact", title("fact"), flex=2, minWidth=110),
+        listing.column("needs", title("needs"), flex=4, minWidth=180),
+    ]
+    lines = [(title(name), name) for name in ("start", "finish", "group", "fact", "needs")]
+    on_phone = {"title": "title", "href": "href", "pills": [], "lines": lines}
+    return listing.grid(texts, R.GRID, columns, on_phone)
+
+
+def _ordered(field: str, order: str, title: str, width: int) -> dict[str, object]:
+    """Define a column that shows one field and is sorted by another."""
+    return listing.column(
+        order, title, width=width, cellRendererParams={"note": field, "bare": True}
+    )
+
+
+def _legend(texts: Texts) -> html.Div:
+    parts = [
+        *((f"of-{group}", texts(f"group.{group}")) for group in (1, 2, 3)),
+        ("is-system", texts("roadmap.kind.system")),
+        ("is-prerequisite", texts("roadmap.kind.prerequisite")),
+        ("is-assumed", texts("roadmap.fact.assumed")),
+        ("is-baseline", texts("roadmap.baseline")),
+    ]
+    return html.Div(
+        [
+            *(html.Span([html.Span(className=f"plan-key {name}"), word]) for name, word in parts),
+            html.Span(texts("roadmap.assumed_note"), className="roadmap-assumed"),
+        ],
+        className="legend roadmap-legend",
+    )
+
+
+def _side(texts: Texts) -> html.Aside:
+    moved = card(
+        texts("roadmap.moved"),
+        html.P("", id=R.MOVED_ANSWER, className="card-answer"),
+        html.Ol(id=R.MOVED, className="movers roadmap-movers"),
+        class_name="roadmap-moved",
+    )
+    why = card(
+        texts("roadmap.why"),
+        html.Button(
+            icon("close"),
+            type="button",
+            className="icon-button why-close",
+            title=texts("roadmap.close"),
+            **{"aria-label": texts("roadmap.close"), "data-roadmap": "close"},
+        ),
+        html.Div(
+            html.P(texts("roadmap.why.empty"), className="empty-state"), id=R.WHY, className="why"
+        ),
+        class_name="roadmap-why",
+    )
+    return html.Aside([why, moved], className="roadmap-side")
