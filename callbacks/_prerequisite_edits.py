@@ -369,7 +369,7 @@ def _add_link(
 def _register_undo(app: Dash, services: Services) -> None:
     @app.callback(
         Output(P.UNDO_SAID, "children", allow_duplicate=True),
-        Output(P.TAKE, "n_clicks", allow_duplicate=True),
+        Output(P.REFILL, "data", allow_duplicate=True),
         Output(P.CHANGED, "data", allow_duplicate=True),
         Input(P.UNDO, "n_clicks"),
         State(ids.Shell.LANGUAGE, "data"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dash import ClientsideFunction, Dash, Input, Output, State, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 
 from callbacks import _prerequisite_edits, _sheet_card
 from callbacks._services import Services
@@ -32,9 +32,9 @@ from pages._shell import (
     prerequisites_facts as facts,
 )
 from pages._shell.i18n import Texts, language_of, texts_in
-from pages._shell.prerequisites_panel import FIELDS, council_options
+from pages._shell.prerequisites_panel import DRAFTED, FIELDS, council_options
 from pages._shell.weighed import carried, weights_note
-from pages._shell.words import LINKS
+from pages._shell.words import LINKS, day_text
 
 P = ids.Prerequisites
 MENUS = {"status": P.STATUSES, "attention": P.ATTENTIONS, "kind": P.KINDS, "body": P.BODIES}
@@ -70,7 +70,7 @@ def register(app: Dash, services: Services) -> None:
         app,
         services,
         "prerequisite",
-        Output(P.TAKE, "n_clicks", allow_duplicate=True),
+        Output(P.REFILL, "data", allow_duplicate=True),
         Output(P.CHANGED, "data", allow_duplicate=True),
     )
     _register_clientside(app)
@@ -158,28 +158,27 @@ def _register_lists(app: Dash, services: Services) -> None:
 
 def _register_panel(app: Dash, services: Services) -> None:
     @app.callback(
-        *(Output(name, "value") for name in FIELDS.values()),
-        Output(P.SHOWN, "data"),
-        Output(P.SAID, "children"),
-        Output(P.CONFIRM, "hidden"),
-        Output(P.OVERWRITE, "hidden"),
-        Output(P.TAKE, "hidden"),
-        Output(P.STEP_DAY, "value"),
-        Input(P.CHOSEN, "data"),
+        Output(P.FILLED, "data"),
+        Input(P.FILLING, "data"),
         Input(P.TAKE, "n_clicks"),
+        State(P.CHOSEN, "data"),
         State(ids.Shell.LANGUAGE, "data"),
         prevent_initial_call=True,
     )
-    def fill(chosen: object, _: object, language: object) -> tuple[object, ...]:
-        if chosen is None:
-            return (no_update,) * (len(FIELDS) + 6)
+    def fill(filling: object, _: object, chosen: object, language: object) -> object:
+        if filling is None:
+            return no_update
         texts = texts_in(language_of(language))
-        one = services.catalogue().prerequisite_by_id.get(str(chosen))
+        key = filling.get("key") if isinstance(filling, dict) else None
+        key = chosen if ctx.triggered_id == P.TAKE else key
+        one = services.catalogue().prerequisite_by_id.get(str(key))
         if one is None:
-            raise InvalidInput("error.prerequisite.unknown", value=str(chosen))
-        now = facts.values_of(texts, one)
-        day = lists.day_text(texts, today(), month_name=False)
-        return *now.values(), facts.shown_of(texts, one), None, True, True, True, day
+            raise InvalidInput("error.prerequisite.unknown", value=str(key))
+        return {
+            "shown": facts.shown_of(texts, one),
+            "day": day_text(texts, today(), month_name=False),
+            "taken": ctx.triggered_id == P.TAKE,
+        }
 
     @app.callback(
         Output(P.HEAD, "children"),
@@ -244,6 +243,29 @@ def _register_clientside(app: Dash) -> None:
         *(Output(menu, "value", allow_duplicate=True) for menu in MENUS.values()),
         Output(P.TEXT, "value", allow_duplicate=True),
         Input(P.CLEAR, "n_clicks"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("prerequisites", "leave"),
+        Output(P.FILLING, "data"),
+        Input(P.CHOSEN, "data"),
+        Input(P.REFILL, "data"),
+        State(P.SHOWN, "data"),
+        *(State(name, "value") for name in (*FIELDS.values(), *DRAFTED)),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("prerequisites", "fill"),
+        Output(P.SHOWN, "data"),
+        Output(P.SAID, "children"),
+        Output(P.CONFIRM, "hidden"),
+        Output(P.OVERWRITE, "hidden"),
+        Output(P.TAKE, "hidden"),
+        Output(P.PENDING, "data"),
+        Output(P.LINK_EDITED, "data"),
+        Output(P.STEP_DAY, "value"),
+        *(Output(name, "value") for name in (*FIELDS.values(), *DRAFTED)),
+        Input(P.FILLED, "data"),
         prevent_initial_call=True,
     )
     app.clientside_callback(

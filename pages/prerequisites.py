@@ -21,7 +21,10 @@ register_page(
     needs="prerequisites",
 )
 P = ids.Prerequisites
-STORES = (P.ADDRESS, P.QUERY, P.WEIGHTS, P.KEPT, P.CHOSEN, P.CHANGED, P.SHOWN, P.PENDING)
+STORES = (
+    *(P.ADDRESS, P.QUERY, P.WEIGHTS, P.KEPT, P.CHOSEN, P.CHANGED, P.SHOWN, P.PENDING),
+    *(P.REFILL, P.FILLING, P.FILLED, P.LINKED, P.LINK_WISH, P.LINK_EDITED),
+)
 
 
 def layout(language: str = "fa", **_: object) -> html.Div:
@@ -32,9 +35,6 @@ def layout(language: str = "fa", **_: object) -> html.Div:
             page_head(texts("prerequisites.heading"), texts("prerequisites.answer")),
             dcc.Store(id=P.OPENED, data=True),
             *(dcc.Store(id=name) for name in STORES),
-            dcc.Store(id=P.LINKED),
-            dcc.Store(id=P.LINK_WISH),
-            dcc.Store(id=P.LINK_EDITED),
             html.Div(id=P.NOTICE),
             html.Div(id=P.BASIS),
             html.Div([_lists(texts), panel(texts)], className="prerequisites-desk"),

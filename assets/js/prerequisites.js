@@ -6,6 +6,9 @@
   const PATH = "/prerequisites";
   const byId = (name) => document.getElementById("prerequisites-" + name);
   const none = () => window.dash_clientside.no_update;
+  const FIELDS = ["status", "contact_unit", "council", "expected_quarter", "next_step", "next_step_date"];
+  const EMPTY = ["", "", "", "-", ""]; // number, date, text and status of a step; reason of a link
+  const drafts = new Map(); // by prerequisite, what was typed and not saved
   let opened = null;
 
   function choose(key) {
@@ -81,7 +84,44 @@
     choose(null);
   });
 
+  /** What was typed in the panel and differs from what it showed; null if nothing does. */
+  function draft(shown, typed) {
+    const before = [...FIELDS.map((name) => shown.values[name] || ""), ...EMPTY];
+    const changed = typed.some((value, i) => (value || "").trim() !== before[i].trim());
+    return changed ? { shown, typed } : null;
+  }
+
+  function notice(words) {
+    return { namespace: "dash_html_components", type: "Div", props: { children: words, className: "notice" } };
+  }
+
   clientside.prerequisites = {
+    /** Keep what was typed about one when another is chosen, and say so. */
+    leave(chosen, refill, shown, ...typed) {
+      const left = shown && draft(shown, typed);
+      // Others' changes do not take away what is typed; saving it tells of both.
+      if (shown && shown.key === chosen && left && !drafts.has(chosen)) return none();
+      if (shown && shown.key !== chosen) {
+        if (left) {
+          drafts.set(shown.key, left);
+          const says = byId("panel").dataset.left.replace("{title}", byId("head").querySelector("h2").textContent);
+          window.dash_clientside.set_props("shell-toast", { is_open: true, children: says });
+        } else drafts.delete(shown.key);
+      }
+      return chosen ? { key: chosen, at: Date.now() } : none();
+    },
+    /** Fill the panel: with what was typed before and not saved, or with what is kept. */
+    fill(filled) {
+      if (!filled) return window.dash_clientside.callback_context.outputs_list.map(none);
+      const key = filled.shown.key;
+      if (filled.taken) drafts.delete(key);
+      const kept = drafts.get(key);
+      drafts.delete(key);
+      const shown = kept ? kept.shown : filled.shown;
+      const values = kept ? kept.typed : [...FIELDS.map((name) => shown.values[name]), ...EMPTY];
+      const says = kept ? notice(byId("panel").dataset.back) : null;
+      return [shown, says, true, true, !kept, null, null, filled.day, ...values];
+    },
     close(clicks) {
       return clicks ? null : none();
     },

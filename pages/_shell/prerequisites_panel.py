@@ -23,6 +23,9 @@ FIELDS = {
 }
 """The field of each value that people give a prerequisite, in the order of the panel."""
 
+DRAFTED = (P.STEP_NUMBER, P.STEP_DATE, P.STEP_TEXT, P.STEP_STATUS, P.LINK_REASON)
+"""What else is typed in the panel and kept, like the fields, when another one is chosen."""
+
 LONGEST = 2000
 NONE = "-"
 """Stands in a list of choices for none of them: an empty value would be shown as no choice."""
@@ -50,7 +53,11 @@ def panel(texts: Texts) -> html.Aside:
         className="card-box prerequisites-panel",
         hidden=True,
         tabIndex=-1,
-        **{"aria-label": texts("prerequisites.panel")},
+        **{
+            "aria-label": texts("prerequisites.panel"),
+            "data-left": texts("prerequisites.draft.left", title="{title}"),
+            "data-back": texts("prerequisites.draft.back"),
+        },
     )
 
 

@@ -89,6 +89,29 @@ def test_the_second_of_two_is_told_and_what_was_typed_stays(desk: Screen) -> Non
     desk.until(lambda: column_of(desk, "ext-6").startswith("توافق‌شده"), "the card to move")
 
 
+def test_what_is_typed_is_kept_while_another_is_chosen(desk: Screen) -> None:
+    opened(desk, "?p=ext-14")
+    desk.type("#prerequisites-unit", "فناوری")
+    desk.type("#prerequisites-step-text", "نامه آماده است")
+    desk.click(card("ext-15"))
+    desk.wait_text("#shell-toast", "مانده است")
+    unit, step = "#prerequisites-unit", "#prerequisites-step-text"
+    desk.until(lambda: not desk.wait_for(unit).get_attribute("value"), "an empty field")
+    assert not desk.wait_for(step).get_attribute("value")
+    desk.click(card("ext-14"))
+    desk.wait_text(SAID, "هنوز ثبت نشده")
+    assert desk.wait_for(unit).get_attribute("value") == "فناوری"
+    assert desk.wait_for(step).get_attribute("value") == "نامه آماده است"
+    desk.click("#prerequisites-save")
+    desk.wait_text(SAID, "ذخیره شد")
+    desk.type("#prerequisites-unit", "دیگری")
+    desk.click("#prerequisites-close")
+    desk.click(card("ext-14"))
+    desk.wait_text(SAID, "هنوز ثبت نشده")
+    desk.click("#prerequisites-take")
+    desk.until(lambda: desk.wait_for(unit).get_attribute("value") == "فناوری", "what is kept")
+
+
 def test_a_step_is_entered_never_edited_and_taken_back(desk: Screen) -> None:
     opened(desk, "?p=ext-9")
     desk.type("#prerequisites-step-number", "123/الف")
