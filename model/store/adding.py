@@ -1,4 +1,4 @@
-"""Rows that people add and take away: links, follow-up steps and targets."""
+"""Rows that people add and take away: links, steps, targets, and rows of charters."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from sqlalchemy import select
 from model.calendar import today
 from model.catalogue import Basis, StepKind, TargetScope
 from model.errors import InvalidInput, quoted
+from model.store import portfolio
 from model.store.base import Versioned
 from model.store.rows import kind_of
 from model.store.tables import (
+    CharterRow,
     Prerequisite,
     PrerequisiteService,
     PrerequisiteSystem,
@@ -31,6 +33,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     **{kind: ("prerequisite", held, *REASONS) for kind, held in LINKS.items()},
     "prerequisite_step": ("prerequisite", "kind", "day", "letter_number", "letter_date", "text"),
     "target": ("scope", "service", "domain", "by", "note"),
+    **portfolio.FIELDS,
 }
 """By kind that people may add, the values that they give."""
 
@@ -63,6 +66,9 @@ def add(work: Work, kind: str, values: Mapping[str, object]) -> Versioned | Give
             raise InvalidInput("error.add.field", kind=kind, field=quoted(field), allowed=allowed)
     if kind in LINKS:
         return _add_link(work, kind, values)
+    if kind in portfolio.FIELDS:
+        given = _given(work, kind, portfolio.spoken(kind, values))
+        return portfolio.add(work, kind, given, _new_key(work, kind))
     stamp = {"added_at": work.moment, "added_by": work.who}
     if kind == "target":
         return work.add(kind, {**_target(work, values), **stamp})
@@ -70,7 +76,7 @@ def add(work: Work, kind: str, values: Mapping[str, object]) -> Versioned | Give
 
 
 def remove(work: Work, kind: str, row: Versioned, expected_version: object) -> Versioned | Given:
-    """Take a row away; a link stays and is said not to hold.
+    """Take a row away; a link or a row of a charter stays and is said not to hold.
 
     Raises
     ------
@@ -85,8 +91,13 @@ def remove(work: Work, kind: str, row: Versioned, expected_version: object) -> V
         if holds:
             work.set(kind, row, "holds", False)
         return row
+    if isinstance(row, CharterRow):
+        check_version(kind, row, expected_version, {"holds": False} if row.holds else {})
+        return portfolio.remove(work, kind, row)
     if not isinstance(row, Target):
-        raise InvalidInput("error.remove.kind", kind=kind, allowed=", ".join([*LINKS, "target"]))
+        raise InvalidInput(
+            "error.remove.kind", kind=kind, allowed=", ".join([*LINKS, "target", *portfolio.ROWS])
+        )
     check_version(kind, row, expected_version, dict.fromkeys(("by", "note")))
     return work.remove(kind, row)
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from model.catalogue import Versioned as VersionedRecord
 from model.errors import InvalidInput, quoted
-from model.store import adding
+from model.store import adding, portfolio
 from model.store.base import Versioned
 from model.store.cards import Fill, fill
 from model.store.rows import to_records
@@ -108,6 +108,7 @@ def _make(work: Work, wish: Wish) -> Versioned | Mapping[str, Any]:
     }
     if isinstance(row, SystemLink) and values.get("related_system") == row.system:
         raise InvalidInput("error.link.self", system=row.system)
+    portfolio.check_edit(work, row, values)
     changed = {field: value for field, value in values.items() if getattr(row, field) != value}
     check_version(wish.kind, row, wish.expected_version, changed)
     for field, value in changed.items():

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from model.catalogue import Change, Operation
 from model.errors import NotFound
-from model.store import cards, ledger
+from model.store import cards, ledger, portfolio
 from model.store.adding import LINKS, check_target
 from model.store.history import from_snapshot, read_changes
 from model.store.ledger import Revision
@@ -34,8 +34,8 @@ def undoable(session: Session, city: str, who: str) -> Lines:
 def undo_last(session: Session, city: str, who: str) -> Lines:
     """Take back the last change by a person that was not taken back yet.
 
-    A step stays and is marked as withdrawn, a link stays and is said not to hold, a field of a card
-    that was empty is empty again.
+    A step or a measured value stays and is marked as withdrawn, a link or a row of a charter
+    stays and is said not to hold, a field of a card that was empty is empty again.
 
     Returns
     -------
@@ -103,11 +103,13 @@ def _before(line: Change) -> dict[str, object]:
     """The values that fields of a row would have again."""
     if line.operation is Operation.SET:
         return {str(line.field): typed(line.kind, str(line.field), line.old)}
-    if line.kind in LINKS:
+    if line.kind in LINKS or line.kind in portfolio.ROWS:
         return {"holds": False}
     if line.kind == cards.KIND:
         return {"value": None}
-    return {"withdrawn": True} if line.kind == "prerequisite_step" else {"by": None}
+    if line.kind in ("prerequisite_step", portfolio.VALUE):
+        return {"withdrawn": True}
+    return {"by": None}
 
 
 def _take_back(work: Work, line: Change) -> None:

@@ -20,12 +20,22 @@ from model.settings import ROOT
 from model.store import open_store
 
 
-@cache
 def qom() -> Catalogue:
     """Qom's catalogue, through the store."""
+    return of_data("qom")
+
+
+def tehran() -> Catalogue:
+    """Tehran's catalogue, through the store."""
+    return of_data("tehran")
+
+
+@cache
+def of_data(city: str) -> Catalogue:
+    """The catalogue of a city that has a package in ``data/``."""
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(f"sqlite:///{Path(folder) / 'tarazu.db'}", ROOT / "data")
-        catalogue = store.catalogue("qom")
+        catalogue = store.catalogue(city)
         store.close()
     return catalogue
 

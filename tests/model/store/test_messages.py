@@ -21,7 +21,10 @@ FAULTS = {
     *re.findall(r'"error\.package\.([a-z_.]+)"', SOURCE),
     *re.findall(r'_fault\(\s*"([a-z_.]+)"', SOURCE),
     *(f"cell.{rule}" for rule in CODES.values()),
-    *(f"cell.{name}" for name in ("boolean", "city", "control", "formula", "integer", "unique")),
+    *(
+        f"cell.{name}"
+        for name in ("boolean", "city", "control", "formula", "integer", "period", "unique")
+    ),
     "row.key",
 } - {"invalid"}
 
@@ -30,6 +33,7 @@ ERRORS: dict[str, set[str]] = {
     "error.add.kind": {"kind", "allowed"},
     "error.add.missing": {"kind", "field"},
     "error.add.there": {"kind", "key"},
+    "error.charter.waits": {"kind"},
     "error.city.unknown": {"city"},
     "error.database.address": set(),
     "error.database.newer": {"version"},
@@ -42,6 +46,7 @@ ERRORS: dict[str, set[str]] = {
     "error.edit.value": {"field", "value", "expected"},
     "error.edit.version": {"version"},
     "error.edit.who": {"who", "longest"},
+    "error.indicator.unit": set(),
     "error.kept.frozen": {"status"},
     "error.kept.other_adopted": {"title"},
     "error.kept.reason": {"value", "longest"},
@@ -52,6 +57,7 @@ ERRORS: dict[str, set[str]] = {
     "error.kept.title": {"value", "shortest", "longest"},
     "error.kept.unknown": {"key"},
     "error.link.self": {"system"},
+    "error.milestone.early": {"field", "value", "started"},
     "error.package.invalid": {"package", "count"},
     "error.remove.kind": {"kind", "allowed"},
     "error.revision.unknown": {"city", "revision"},
@@ -61,6 +67,7 @@ ERRORS: dict[str, set[str]] = {
     "error.target.subject": {"scope", "field"},
     "error.undo.changed": {"kind", "key", "field", "yours", "theirs", "who", "at", "version"},
     "error.undo.nothing": {"who"},
+    "error.value.future": set(),
 }
 """What else the store raises, and the values that come with it."""
 

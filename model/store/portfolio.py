@@ -1,0 +1,143 @@
+"""What people add to charters and change in them: rows of a charter, and measured values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from sqlalchemy import func, select
+
+from model.calendar import today
+from model.catalogue import Basis
+from model.errors import InvalidInput
+from model.periods import Period
+from model.store.base import Versioned
+from model.store.rows import key_columns
+from model.store.tables import Charter, CharterRow, Milestone, Project, table_of
+from model.store.work import Work
+
+TITLES: Final = ("title_fa", "title_en")
+
+ROWS: Final[dict[str, tuple[str, ...]]] = {
+    "charter_item": ("charter", "field", "parent", *TITLES, "project"),
+    "milestone": ("charter", "item", *TITLES, "planned", "replanned", "done"),
+    "indicator": ("charter", *TITLES, "unit", "target", "due"),
+    "charter_actor": ("charter", "body", "part", *TITLES),
+    "charter_budget": ("charter", "code", *TITLES, "kind"),
+    "charter_prerequisite": ("charter", "kind", "project", "system", *TITLES),
+}
+"""By kind of row that people may add to a charter, the values that they give."""
+
+VALUE: Final = "indicator_value"
+
+FIELDS: Final = {**ROWS, VALUE: ("indicator", "day", "hundredths", "note")}
+"""By kind that people may add here, the values that they give."""
+
+DATES: Final = ("planned", "replanned", "done")
+"""The dates of a milestone."""
+
+SAID_BY_PEOPLE: Final = {"basis": Basis.RESOLVED, "unit_basis": Basis.RESOLVED}
+"""Columns that say whose word a row is, for a row that a person adds."""
+
+
+def spoken(kind: str, values: Mapping[str, object]) -> dict[str, object]:
+    """The values with a title in both languages, if it came in one.
+
+    Raises
+    ------
+    InvalidInput
+        ``error.indicator.unit``
+    """
+    if kind == "indicator" and not values.get("unit"):
+        raise InvalidInput("error.indicator.unit")
+    titles = [values[name] for name in TITLES if values.get(name)]
+    if kind == VALUE or not titles:
+        return dict(values)
+    return {**dict.fromkeys(TITLES, titles[0]), **{k: v for k, v in values.items() if v}}
+
+
+def add(work: Work, kind: str, given: dict[str, Any], key: str) -> dict[str, Any]:
+    """Add a row to a charter, or a measured value, from values that were checked.
+
+    Parameters
+    ----------
+    key : str
+        No row of the kind ever had it.
+
+    Raises
+    ------
+    InvalidInput
+        ``error.milestone.early``, ``error.charter.waits``, ``error.value.future``
+    """
+    name = key_columns(kind)[0].name
+    if kind == VALUE:
+        if given["day"] > today():
+            raise InvalidInput("error.value.future")
+        stamp = {"added_at": work.moment, "added_by": work.who, "withdrawn": False}
+        return work.add(kind, {name: key, **given, **stamp})
+    charter = work.session.get_one(Charter, (work.city, given["charter"]))
+    if kind == "milestone":
+        _check_dates(charter.started, {date: given[date] for date in DATES})
+    if kind == "charter_prerequisite":
+        _check_waiting(work, given)
+    columns = table_of(kind).columns
+    place = {column: getattr(charter, column) for column in ("document", "table_no", "page")}
+    whose = {column: said for column, said in SAID_BY_PEOPLE.items() if column in columns}
+    last = select(func.max(columns.position)).where(
+        columns.city == work.city, columns.charter == charter.charter_id
+    )
+    position = (work.session.scalar(last) or 0) + 1
+    said = {"position": position, "holds": True, "added_by": work.who}
+    key = f"{charter.charter_id}-{key}"
+    return work.add(kind, {name: key, **given, **place, **whose, **said})
+
+
+def remove(work: Work, kind: str, row: CharterRow) -> CharterRow:
+    """Take a row of a charter away: it stays and does not hold any more."""
+    if row.holds:
+        work.set(kind, row, "holds", False)
+    return row
+
+
+def check_edit(work: Work, row: Versioned, values: Mapping[str, Any]) -> None:
+    """Refuse an edit that would put a milestone before the start of its project.
+
+    Raises
+    ------
+    InvalidInput
+        ``error.milestone.early``
+    """
+    if isinstance(row, Milestone):
+        charter = work.session.get_one(Charter, (work.city, row.charter))
+        _check_dates(charter.started, {name: values.get(name) for name in DATES})
+    elif isinstance(row, Charter) and values.get("started") is not None:
+        query = select(Milestone).where(
+            Milestone.city == work.city, Milestone.charter == row.charter_id, Milestone.holds
+        )
+        for milestone in work.session.scalars(query):
+            _check_dates(values["started"], {name: getattr(milestone, name) for name in DATES})
+
+
+def _check_dates(started: Period | None, dates: Mapping[str, Period | None]) -> None:
+    for name, period in dates.items():
+        if started is not None and period is not None and period.last_day < started.first_day:
+            raise InvalidInput(
+                "error.milestone.early", field=name, value=str(period), started=str(started)
+            )
+
+
+def _check_waiting(work: Work, given: Mapping[str, Any]) -> None:
+    """A prerequisite names what its kind asks for, and not its own project.
+
+    Raises
+    ------
+    InvalidInput
+        ``error.charter.waits``
+    """
+    wanted = {"project": "project", "system": "system", "action": "title_fa"}[given["kind"]]
+    itself = False
+    if given["project"] is not None:
+        project = work.session.get_one(Project, (work.city, given["project"]))
+        itself = project.charter == given["charter"]
+    if given[wanted] is None or itself:
+        raise InvalidInput("error.charter.waits", kind=given["kind"])
