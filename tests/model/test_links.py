@@ -204,11 +204,11 @@ def test_qom_s_links() -> None:
         "given_by": 105,
         "related_to": 37,
         "consists_of": 72,
-        "held_by": 44 + 6,
+        "held_by": 42 + 6,
         "owed_by": 34,
     }
     bases = Counter((edge.kind, edge.basis) for edge in found.edges)
-    assert bases[EdgeKind.HELD_BY, "assumed"] == 50
+    assert bases[EdgeKind.HELD_BY, "assumed"] == 48
     assert bases[EdgeKind.GIVEN_BY, "resolved"] == 24
     assert bases[EdgeKind.RELATED_TO, "resolved"] == 2
 
