@@ -8,6 +8,7 @@ from dash import Dash, set_props
 
 from callbacks import (
     _name,
+    _scenario_save,
     bodies,
     data,
     gaps,
@@ -15,6 +16,8 @@ from callbacks import (
     prerequisites,
     priorities,
     roadmap,
+    scenario,
+    scenarios,
     service_status,
     shell,
     systems,
@@ -35,6 +38,9 @@ MODULES = (
     home,
     priorities,
     roadmap,
+    _scenario_save,
+    scenarios,
+    scenario,
     gaps,
     prerequisites,
     systems,

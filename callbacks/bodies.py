@@ -6,8 +6,9 @@ from urllib.parse import unquote
 
 from dash import Dash, Input, Output, State, no_update
 
+from callbacks._basis import note_of
 from callbacks._services import Services
-from callbacks.prerequisites import carried_on, follow_of, note_of, weights_of
+from callbacks.prerequisites import carried_on, follow_of, weights_of
 from callbacks.shell import LOCATION
 from model.errors import NotFound
 from pages._shell import body, ids
@@ -39,6 +40,6 @@ def register(app: Dash, services: Services) -> None:
             return body.unknown(texts, error)
         city = catalogue.city.city
         changes = services.store.status_history(city, kind="prerequisite")
-        note = note_of(texts, catalogue, view, BODY_PATH + debt.body.body_id)
+        note = note_of(services, texts, catalogue, view, BODY_PATH + debt.body.body_id)
         weights = carried_on(catalogue, view)
         return body.contents(texts, follow, debt, changes, weights, note)

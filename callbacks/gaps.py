@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 
 from callbacks import _gap_targets
+from callbacks._basis import note_of
 from callbacks._lists import register_list
 from callbacks._services import Services
 from callbacks._wishes import keep_wish, undo_words
@@ -28,7 +29,7 @@ from pages._shell import (
     listing,
 )
 from pages._shell.i18n import language_of, texts_in
-from pages._shell.weighed import Carried, carried, weights_note
+from pages._shell.weighed import Carried, carried
 
 G = ids.Gaps
 FILTERS = {
@@ -91,7 +92,7 @@ def _register_opening(app: Dash, services: Services) -> None:
         weights, faults = read_address(address, report, known(catalogue))
         view, more = read_gap_view(address, catalogue)
         sight, _ = seen(services, catalogue, address, view)
-        note = weights_note(texts, weights, report, gaps.PATH + view.query)
+        note = note_of(services, texts, catalogue, weights, gaps.PATH + view.query)
         return (
             [listing.notice(texts, (*faults, *more)), note],
             str(view.rows),

@@ -13,6 +13,7 @@ from model.readiness import quick_wins, read_cut_off
 from model.weighing import report_ranking, report_weights
 from pages._shell import ids, overview
 from pages._shell.i18n import language_of, texts_in
+from pages._shell.scenario_words import adopted_notice
 
 
 def register(app: Dash, services: Services) -> None:
@@ -36,4 +37,8 @@ def register(app: Dash, services: Services) -> None:
         quick = quick_wins(catalogue, cut_off)
         ranking = report_ranking(catalogue)
         pressed = pressing(Follow(catalogue, ranking, today()))
-        return overview.contents(texts, catalogue, ranking, quick, faults, pressed)
+        adopted = services.store.scenarios.adopted(catalogue.city.city)
+        return [
+            adopted_notice(texts, adopted, report_weights(catalogue)),
+            *overview.contents(texts, catalogue, ranking, quick, faults, pressed),
+        ]

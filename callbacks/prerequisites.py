@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 
 from callbacks import _prerequisite_edits, _sheet_card
+from callbacks._basis import note_of
 from callbacks._services import Services
 from callbacks._wishes import undo_words
 from model.calendar import today
@@ -31,9 +32,9 @@ from pages._shell import (
 from pages._shell import (
     prerequisites_facts as facts,
 )
-from pages._shell.i18n import Texts, language_of, texts_in
+from pages._shell.i18n import language_of, texts_in
 from pages._shell.prerequisites_panel import DRAFTED, FIELDS, council_options
-from pages._shell.weighed import carried, weights_note
+from pages._shell.weighed import carried
 from pages._shell.words import LINKS, day_text
 
 P = ids.Prerequisites
@@ -54,11 +55,6 @@ def weights_of(catalogue: Catalogue, query: object) -> tuple[View | None, tuple[
 def carried_on(catalogue: Catalogue, view: View | None) -> dict[str, str]:
     """Give the weights as links carry them on."""
     return {} if view is None else carried(view, report_weights(catalogue))
-
-
-def note_of(texts: Texts, catalogue: Catalogue, view: View | None, path: str) -> object:
-    """Say whose weights a page goes by, if they are not the report's."""
-    return None if view is None else weights_note(texts, view, report_weights(catalogue), path)
 
 
 def register(app: Dash, services: Services) -> None:
@@ -107,7 +103,7 @@ def _register_lists(app: Dash, services: Services) -> None:
             read_chosen(address, catalogue),
             carried_on(catalogue, view),
             listing.notice(texts, (*faults, *wrong)),
-            note_of(texts, catalogue, view, lists.PATH),
+            note_of(services, texts, catalogue, view, lists.PATH),
             council_options(texts, catalogue.councils),
             facts.quarter_choices(texts, today()),
         )

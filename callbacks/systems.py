@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, html, no_update
 
 from callbacks import _sheet_card
+from callbacks._basis import note_of
 from callbacks._identity import acting_user
 from callbacks._services import Services
 from callbacks._wishes import keep_status, undo_words
@@ -41,7 +42,7 @@ from model.worth import worths
 from pages._shell import ids, listing, systems, systems_graph, systems_levers, systems_panel
 from pages._shell.changes import changes_words
 from pages._shell.i18n import language_of, texts_in
-from pages._shell.weighed import Carried, carried, weights_note
+from pages._shell.weighed import Carried, carried
 
 S = ids.Systems
 MENUS = {"kind": S.KIND, "status": S.STATUS, "domain": S.DOMAIN, "integrated": S.INTEGRATED}
@@ -119,9 +120,7 @@ def _register_opening(app: Dash, services: Services) -> None:
         filters, wrong = read_filters(address, choices(catalogue))
         look, together, more = read_look(address, graph, first_centre(sight.leverage))
         rows = system_rows(catalogue, sight.impacts)
-        note = None
-        if sight.view is not None:
-            note = weights_note(texts, sight.view, report_weights(catalogue), systems.PATH)
+        note = note_of(services, texts, catalogue, sight.view, systems.PATH)
         return (
             *systems.menu_options(texts, catalogue, rows).values(),
             *(list(filters.chosen[name]) for name in MENUS),

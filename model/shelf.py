@@ -7,7 +7,7 @@ kind is adopted in a city, and what is adopted stands as it was decided.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Final, Generic, TypeVar
@@ -91,6 +91,10 @@ class ShelfItem(Generic[C]):
     updated_by: str | None
     newest: ShelfRevision[C]
     fixed: bool = False
+
+    def showing(self, save: ShelfRevision[C]) -> ShelfItem[C]:
+        """The same with another of its revisions in view."""
+        return replace(self, newest=save)
 
     @property
     def touched_at(self) -> datetime:

@@ -1,8 +1,8 @@
 """The picture on the weighing table, as it stands in the address bar.
 
-A picture is weights, what-ifs on single scores, filters, shown columns and the chosen service. It
-travels as a query string, so that a link reopens the same picture; the browser's twin of this
-module is ``assets/js/address.js``.
+A picture is weights, group bounds, what-ifs on single scores, filters, shown columns and the chosen
+service. It travels as a query string, so that a link reopens the same picture; the browser's twin
+of this module is ``assets/js/address.js``.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Final, TypeVar
 from urllib.parse import parse_qsl
 
 from model.errors import InvalidInput, TarazuError, quoted
+from model.scoring import DEFAULT_BOUNDS, Bounds
 from model.text import to_ascii_digits
 from model.weights import INDEX_IDS, Weights, parse_weights
 
@@ -55,6 +56,8 @@ class View:
         Columns shown, in their fixed order.
     selected : int or None
         The service whose place is explained.
+    bounds : Bounds
+        Where the groups begin.
     """
 
     weights: Weights
@@ -64,6 +67,7 @@ class View:
     text: str = ""
     columns: tuple[str, ...] = DEFAULT_COLUMNS
     selected: int | None = None
+    bounds: Bounds = DEFAULT_BOUNDS
 
 
 def parse_view(query: object, report: Weights, known: Known) -> View:
@@ -72,7 +76,7 @@ def parse_view(query: object, report: Weights, known: Known) -> View:
     Parameters
     ----------
     query : str
-        Such as ``?w=3,1,1,2,2,1&x=47.coverage.3&d=transport&g=1,2&q=...&c=rank,total&s=47``.
+        Such as ``?w=3,1,1,2,2,1&x=47.coverage.3&b=200,140&d=transport&g=1,2&q=...&c=rank&s=47``.
     report : Weights
         The weights to take where the address names none.
     known : Known
@@ -121,6 +125,7 @@ def read_address(
         text=read("q", _text, ""),
         columns=read("c", _columns, DEFAULT_COLUMNS),
         selected=read("s", lambda text: _service(text, known), nothing),
+        bounds=read("b", _bounds, DEFAULT_BOUNDS),
     )
     return view, tuple(faults)
 
@@ -154,6 +159,13 @@ def _service(text: str, known: Known) -> int:
     if not digits.isdecimal() or len(digits) > 9 or int(digits) not in known.services:
         raise InvalidInput("error.service.unknown", value=quoted(text))
     return int(digits)
+
+
+def _bounds(text: str) -> Bounds:
+    cells = to_ascii_digits(text).split(",")
+    if len(cells) != 2 or not all(cell.isdecimal() and len(cell) <= 9 for cell in cells):
+        raise InvalidInput("error.bounds.malformed", value=quoted(text))
+    return Bounds(int(cells[0]), int(cells[1]))
 
 
 def _domains(text: str, known: Known) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ def report_ranking(catalogue: Catalogue) -> Ranking:
 
 def ranking_of(catalogue: Catalogue, view: View) -> Ranking:
     """Rank the city's services as a picture of the weighing table has it."""
-    return weigh(catalogue, view.weights, view.what_ifs)
+    return weigh(catalogue, view.weights, view.what_ifs, view.bounds)
 
 
 def known(catalogue: Catalogue) -> Known:

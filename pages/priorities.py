@@ -6,7 +6,7 @@ import dash_ag_grid as dag
 import dash_bootstrap_components as dbc
 from dash import dcc, html, register_page
 
-from pages._shell import ids
+from pages._shell import ids, scenario_save
 from pages._shell.components import GROUP_MARKS, card, icon
 from pages._shell.figures import CONFIG
 from pages._shell.frame import page_title
@@ -41,6 +41,7 @@ def layout(language: str = "fa", **_: object) -> html.Div:
             _scales(texts),
             _table(texts),
             _side(texts),
+            scenario_save.dialog(texts),
         ],
         className="weigh",
         # Another language is another grid: its direction is fixed when it is made.
@@ -143,8 +144,11 @@ def _downloads(texts: Texts) -> html.Div:
     )
     return html.Div(
         [
-            html.Button(label, id=element_id, type="button", className="tool-button")
-            for element_id, label in buttons
+            *(
+                html.Button(label, id=element_id, type="button", className="tool-button")
+                for element_id, label in buttons
+            ),
+            scenario_save.button(texts),
         ],
         className="weigh-downloads",
     )

@@ -4,12 +4,15 @@
   const tarazu = (window.tarazu = window.tarazu || {});
   const SETTLE_MS = 120;
   let waiting = null;
+  let coming = null; // the address that is about to be shown
 
   /** Write a picture as a query string, leaving out what is at its default. */
   function format(view, defaults) {
     const parts = [["w", view.weights.join(",")]];
     const whatIfs = view.whatIfs.map((item) => [item.id, item.index, item.score].join("."));
     if (whatIfs.length) parts.push(["x", whatIfs.join(",")]);
+    const bounds = [view.bounds.group_1, view.bounds.group_2].join(",");
+    if (bounds !== defaults.bounds) parts.push(["b", bounds]);
     if (view.domains.length) parts.push(["d", view.domains.join(",")]);
     if (view.groups.length) parts.push(["g", view.groups.join(",")]);
     if (view.text) parts.push(["q", encodeURIComponent(view.text)]);
@@ -25,11 +28,18 @@
   function show(query) {
     const place = window.location.pathname;
     window.clearTimeout(waiting);
+    coming = query;
     waiting = window.setTimeout(function () {
+      coming = null;
       if (window.location.pathname !== place) return;
       window.history.replaceState(window.history.state, "", place + query);
     }, SETTLE_MS);
   }
 
-  tarazu.address = { format, show };
+  /** The query string of the picture on the screen, though the address bar may not show it yet. */
+  function latest() {
+    return coming === null ? window.location.search : coming;
+  }
+
+  tarazu.address = { format, latest, show };
 })();

@@ -70,6 +70,7 @@
       if (id === "priorities-undo") page.take(page.history.undo());
       if (id === "priorities-redo") page.take(page.history.redo());
       if (id === "priorities-reset") {
+        page.view.bounds = page.dataset.report.bounds;
         page.take({ weights: page.dataset.report.weights, whatIfs: [] });
         page.keep();
       }

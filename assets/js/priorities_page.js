@@ -42,9 +42,8 @@
       this.dataset = dataset;
       this.words = tarazu.words(dataset.language, dataset.texts);
       this.view = dataset.view;
-      this.bounds = dataset.report.bounds;
       this.table = tarazu.scoring.prepare(dataset.services);
-      this.report = tarazu.scoring.rank(this.table, dataset.report.weights, this.bounds);
+      this.report = tarazu.scoring.rank(this.table, dataset.report.weights, dataset.report.bounds);
       this.position = new Map(dataset.services.map((service, i) => [service.id, i]));
       this.history = tarazu.history(this.setting());
       this.rows = dataset.services.map((service) => this.row(service));
@@ -126,7 +125,7 @@
     /** Compute the ranking and show it everywhere; runs at every step of a drag. */
     draw() {
       const table = tarazu.scoring.applyWhatIfs(this.table, this.view.whatIfs);
-      this.now = tarazu.scoring.rank(table, this.view.weights, this.bounds, this.now);
+      this.now = tarazu.scoring.rank(table, this.view.weights, this.view.bounds, this.now);
       const movement = tarazu.scoring.compare(this.now, this.report);
       const moved = tarazu.prioritiesChart.movers(movement);
       this.fillRows(movement);
@@ -245,7 +244,8 @@
     }
 
     query() {
-      return tarazu.address.format(this.view, { columns: this.dataset.columns });
+      const { group_1, group_2 } = this.dataset.report.bounds;
+      return tarazu.address.format(this.view, { columns: this.dataset.columns, bounds: [group_1, group_2].join(",") });
     }
 
     weigh(weights) {

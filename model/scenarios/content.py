@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -10,12 +11,16 @@ from model.catalogue import Catalogue
 from model.errors import InvalidInput, quoted
 from model.scores import MAX_SCORE, MIN_SCORE
 from model.scoring import DEFAULT_BOUNDS, Bounds, Ranking
+from model.text import to_ascii_digits
 from model.weighing import report_weights, weigh
 from model.weights import INDEX_IDS, Weights, parse_weights
 from model.what_if import WhatIfs
 
 PARTS: Final = ("weights", "bounds", "what_ifs")
 MOST_WHAT_IFS: Final = 10_000
+
+_MEAN: Final = re.compile(r"([0-9])(?:[.,\u066b/]([0-9]{1,2}))?")
+"""A mean score, with the decimal marks that people use."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,26 @@ def from_plain(given: object) -> Content:
     if not isinstance(bounds, Mapping) or set(bounds) != {"group_1", "group_2"}:
         raise InvalidInput("error.scenario.content", expected="group_1, group_2")
     return Content(parse_weights(weights), Bounds(**bounds), _what_ifs(what_ifs))
+
+
+def read_bounds(first: object, second: object) -> Bounds:
+    """Read where groups 1 and 2 begin, as people write mean scores: ``2.00`` or ``۲٫۰۰``.
+
+    Raises
+    ------
+    InvalidInput
+        ``error.bounds.mean``, or as `model.scoring.Bounds`
+    """
+    return Bounds(*map(_hundredths, (first, second)))
+
+
+def _hundredths(given: object) -> int:
+    text = to_ascii_digits(given).strip() if isinstance(given, str) else ""
+    found = _MEAN.fullmatch(text)
+    if found is None:
+        raise InvalidInput("error.bounds.mean", value=quoted(given))
+    whole, parts = found.groups()
+    return 100 * int(whole) + int((parts or "").ljust(2, "0"))
 
 
 def _what_ifs(given: object) -> WhatIfs:

@@ -68,17 +68,18 @@ def readings(catalogue: Catalogue) -> Readings:
 
 def fingerprint(content: Content, catalogue: Catalogue) -> str:
     """Give the SHA-256 of all that a picture depends on, whatever order its rows stand in."""
-    read = sorted(
-        ([kind, str(key), dict(row)] for (kind, key), row in readings(catalogue).items()),
-        key=lambda row: row[:2],
-    )
-    whole = {
-        "schema": SCHEMA,
-        "city": catalogue.city.city,
-        "content": as_plain(content),
-        "reads": read,
-    }
-    return digest(whole)
+    return sealed(content, catalogue.city.city, reads_digest(catalogue))
+
+
+def reads_digest(catalogue: Catalogue) -> str:
+    """Give the SHA-256 of what every picture of a city reads."""
+    rows = ([kind, str(key), dict(row)] for (kind, key), row in readings(catalogue).items())
+    return digest(sorted(rows, key=lambda row: row[:2]))
+
+
+def sealed(content: Content, city: str, reads: str) -> str:
+    """Give the fingerprint of settings on data whose `reads_digest` is known."""
+    return digest({"schema": SCHEMA, "city": city, "content": as_plain(content), "reads": reads})
 
 
 def digest(value: object) -> str:

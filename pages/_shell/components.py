@@ -80,7 +80,7 @@ def empty_state(reason: str, next_step: str) -> html.Div:
 
 
 def table(
-    caption: str, columns: Sequence[str], rows: Sequence[Sequence[object]], class_name: str = ""
+    caption: str, columns: Sequence[object], rows: Sequence[Sequence[object]], class_name: str = ""
 ) -> html.Div:
     """Lay out a small table with a caption for screen readers; the first column heads its row."""
     body = [

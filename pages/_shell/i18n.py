@@ -9,12 +9,14 @@ from __future__ import annotations
 import gettext
 import io
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, cast
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 from model.errors import TarazuError
 from model.text import to_persian_digits
@@ -73,6 +75,13 @@ class Texts:
         """Write a number (or a text with digits) in the page's digits."""
         text = str(value)
         return to_persian_digits(text) if self.language == "fa" else text
+
+    def decimal(self, value: Fraction | float, places: int = 2) -> str:
+        """Write a number with so many decimals, in the page's digits."""
+        shape = "0." + "0" * places if places else "0"
+        system = "default"  # the decimal mark of the language; Babel leaves the digits alone
+        written = format_decimal(float(value), shape, self.language, numbering_system=system)
+        return self.number(written)
 
     def of(self, item: object, field: str = "title") -> str:
         """Give the ``<field>_fa`` or ``<field>_en`` of a record, by the page's language."""

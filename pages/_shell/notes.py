@@ -9,7 +9,7 @@ from pages._shell.i18n import Texts
 from pages._shell.words import field_words
 
 
-def told(says: str, *, warns: bool = False) -> html.Div:
+def told(says: object, *, warns: bool = False) -> html.Div:
     """Say how something went."""
     return html.Div(says, className="notice notice-warning" if warns else "notice notice-done")
 

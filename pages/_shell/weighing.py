@@ -72,6 +72,7 @@ def dataset(texts: Texts, catalogue: Catalogue, view: View) -> dict[str, object]
         },
         "view": _view(view),
         "first": FIRST,
+        "revision": catalogue.version.revision,
         "columns": list(DEFAULT_COLUMNS),
         "allColumns": list(COLUMNS),
         "pictureTitle": texts("weigh.picture_title", city=catalogue.city.title(language)),
@@ -189,6 +190,7 @@ def _view(view: View) -> dict[str, object]:
         "text": view.text,
         "columns": list(view.columns),
         "selected": view.selected,
+        "bounds": {"group_1": view.bounds.group_1, "group_2": view.bounds.group_2},
     }
 
 

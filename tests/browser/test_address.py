@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
+from model.scoring import DEFAULT_BOUNDS, Bounds
 from model.view import COLUMNS, DEFAULT_COLUMNS, GROUPS, Known, View, parse_view
 from model.weights import INDEX_IDS, Weights
 from tests.browser.expected import REPORT
@@ -28,7 +29,10 @@ TEXTS = (
     *('"quoted"', "'", "a/b\\c", "<b>", " x ", "ي ك ٤"),
 )
 FORMAT = """
-  return arguments[0].map((view) => window.tarazu.address.format(view, {columns: arguments[1]}));
+  return arguments[0].map((view) => window.tarazu.address.format(view, {
+    columns: arguments[1],
+    bounds: "200,140",
+  }));
 """
 
 
@@ -45,6 +49,7 @@ def drawn(random: Random, text: str) -> View:
         text=text,
         columns=random.choice([DEFAULT_COLUMNS, tuple(c for c in COLUMNS if c in shown)]),
         selected=random.choice([None, random.randint(1, 60)]),
+        bounds=random.choice([DEFAULT_BOUNDS, Bounds(random.randint(201, 300), 140)]),
     )
 
 
@@ -56,6 +61,7 @@ def in_script(view: View) -> dict[str, object]:
             {"id": service, "index": index, "score": score}
             for (service, index), score in view.what_ifs.items()
         ],
+        "bounds": {"group_1": view.bounds.group_1, "group_2": view.bounds.group_2},
         "domains": list(view.domains),
         "groups": list(view.groups),
         "text": view.text,

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.errors import InvalidInput, TarazuError
+from model.scoring import DEFAULT_BOUNDS
 from model.view import (
     COLUMNS,
     DEFAULT_COLUMNS,
@@ -52,6 +53,7 @@ views = st.builds(
     text=st.text(st.characters(codec="utf-8"), max_size=MAX_TEXT),
     columns=columns,
     selected=st.none() | st.sampled_from(sorted(KNOWN.services)),
+    bounds=strategies.bounds,
 )
 
 
@@ -60,6 +62,8 @@ def written(view: View) -> str:
     parts = [f"w={view.weights}"]
     if view.what_ifs:
         parts.append("x=" + ",".join(f"{s}.{i}.{score}" for (s, i), score in view.what_ifs.items()))
+    if view.bounds != DEFAULT_BOUNDS:
+        parts.append(f"b={view.bounds.group_1},{view.bounds.group_2}")
     if view.domains:
         parts.append("d=" + ",".join(view.domains))
     if view.groups:

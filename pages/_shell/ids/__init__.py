@@ -9,6 +9,7 @@ from pages._shell.ids.home import Home
 from pages._shell.ids.prerequisites import Prerequisites
 from pages._shell.ids.priorities import Priorities, scale
 from pages._shell.ids.roadmap import Roadmap
+from pages._shell.ids.scenarios import Scenario, Scenarios, ScenarioSave
 from pages._shell.ids.services import Service, Services, ServiceStatusEditor
 from pages._shell.ids.sheets import SheetPart, sheet_id
 from pages._shell.ids.shell import Shell
@@ -22,6 +23,9 @@ __all__ = [
     "Prerequisites",
     "Priorities",
     "Roadmap",
+    "Scenario",
+    "ScenarioSave",
+    "Scenarios",
     "Service",
     "ServiceStatusEditor",
     "Services",

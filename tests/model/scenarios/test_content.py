@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.errors import TarazuError
-from model.scenarios.content import Content, as_plain, from_plain
+from model.scenarios.content import Content, as_plain, from_plain, read_bounds
+from model.scoring import Bounds
 from model.weights import INDEX_IDS, Weights
 from tests.model.strategies import bounds, weights
 
@@ -71,3 +72,35 @@ def test_another_shape_is_refused(given: object) -> None:
     with pytest.raises(TarazuError) as refused:
         from_plain(given)
     assert refused.value.code == "error.scenario.content"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("2.00", "1.40", (200, 140)),
+        ("۲٫۱۵", "۱٫۴", (215, 140)),
+        (" 2 ", "1/5", (200, 150)),
+        ("3", "1,05", (300, 105)),
+    ],
+)
+def test_bounds_are_written_as_means(first: str, second: str, expected: tuple[int, int]) -> None:
+    assert read_bounds(first, second) == Bounds(*expected)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "code"),
+    [
+        ("", "1.40", "mean"),
+        ("two", "1.40", "mean"),
+        ("2.005", "1.40", "mean"),
+        ("20", "1.40", "mean"),
+        ("-2", "1.40", "mean"),
+        (None, "1.40", "mean"),
+        ("4", "1.40", "out_of_range"),
+        ("1.40", "2.00", "order"),
+    ],
+)
+def test_bounds_that_cannot_be_are_refused(first: object, second: object, code: str) -> None:
+    with pytest.raises(TarazuError) as refused:
+        read_bounds(first, second)
+    assert refused.value.code == f"error.bounds.{code}"

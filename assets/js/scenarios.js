@@ -1,0 +1,81 @@
+/* The scenarios: which are picked to be compared, what is wished of one, and the picture to be kept. */
+(function () {
+  "use strict";
+  const tarazu = (window.tarazu = window.tarazu || {});
+  const clientside = (window.dash_clientside = window.dash_clientside || {});
+  const MOST = 5;
+  const none = () => window.dash_clientside.no_update;
+
+  /** The picked scenarios, in the order of the list. */
+  function picked() {
+    return [...document.querySelectorAll(".scenario-pick input:checked")].map(
+      (box) => box.closest(".scenario-row").dataset.scenario
+    );
+  }
+
+  /** Say how many are picked, and let the way to the comparison name them. */
+  function count() {
+    const says = document.querySelector(".compare-says");
+    const go = document.querySelector(".compare-go");
+    if (!says || !go) return;
+    const keys = picked();
+    const fits = keys.length >= 2 && keys.length <= MOST;
+    const state = fits ? "ready" : ["none", "one"][keys.length] || "many";
+    const number = tarazu.words(document.documentElement.lang, {}).number(keys.length);
+    says.textContent = says.dataset[state].replace("#", number);
+    go.setAttribute("href", "/scenarios" + (fits ? "?compare=" + keys.join(",") : ""));
+    go.setAttribute("aria-disabled", String(!fits));
+  }
+
+  document.addEventListener("change", function (event) {
+    if (event.target.closest && event.target.closest(".scenario-pick")) count();
+  });
+
+  // The link is Dash's and keeps the address it was made with: the one that is shown is followed.
+  document.addEventListener(
+    "click",
+    function (event) {
+      const go = event.target.closest && event.target.closest(".compare-go");
+      if (!go) return;
+      event.stopPropagation();
+      if (go.getAttribute("aria-disabled") === "true") {
+        event.preventDefault();
+        return;
+      }
+      if (event.metaKey || event.shiftKey || event.altKey || event.ctrlKey) return;
+      event.preventDefault();
+      window.history.pushState({}, "", go.getAttribute("href"));
+      window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+      window.scrollTo(0, 0);
+    },
+    true
+  );
+
+  document.addEventListener("click", function (event) {
+    const button = event.target.closest && event.target.closest("button");
+    if (!button) return;
+    if (button.dataset.share) {
+      const link = new URL(button.dataset.share, window.location.href);
+      const city = new URLSearchParams(window.location.search).get("city");
+      if (city) link.searchParams.set("city", city);
+      tarazu.copy(link.href, button.dataset.copied, button.dataset.notCopied);
+    } else if (button.dataset.act) {
+      // The time lets the same be wished twice.
+      window.dash_clientside.set_props("scenario-wish", { data: { act: button.dataset.act, at: Date.now() } });
+    }
+  });
+
+  clientside.scenarios = {
+    keep(query) {
+      if (query === null || query === undefined) return none();
+      tarazu.address.show(query);
+      return query;
+    },
+    /** The picture that the weighing table shows, and the data it shows it on. */
+    seen(clicks, dataset) {
+      if (!clicks || !dataset) return none();
+      const query = tarazu.address.latest();
+      return { query, revision: dataset.revision, at: Date.now() };
+    },
+  };
+})();
