@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, no_update
+from dash.exceptions import PreventUpdate
 
-from callbacks import _export, _reach
+from callbacks import _background, _export, _reach
 from callbacks._services import Services
 from model.errors import InvalidInput
 from model.view import read_address
@@ -69,11 +70,27 @@ def register(app: Dash, services: Services) -> None:
     def find_a_way(asked: object, language: object) -> object:
         if asked is None:
             return no_update
-        if not isinstance(asked, dict):
-            raise InvalidInput("error.request.malformed")
-        return _reach.answer(texts_in(language_of(language)), services.catalogue(), asked)
+        return _reach.quick(services, _reach.question(services, asked, language))
 
+    _background.register(
+        app,
+        services,
+        _reach.slow,
+        _ask,
+        Output(P.REACHED_FIRST, "data"),
+        Input(P.GOAL_FIRST, "data"),
+        State(ids.Shell.LANGUAGE, "data"),
+        bar=P.REACH_BAR,
+        cancel=[Input(P.REACH_STOP, "n_clicks"), Input(P.GOAL, "data")],
+        running=[(Output(P.REACH_WORK, "hidden"), False, True)],
+    )
     _register_clientside(app)
+
+
+def _ask(services: Services, asked: object, language: object) -> _reach.Question:
+    if asked is None:
+        raise PreventUpdate
+    return _reach.question(services, asked, language)
 
 
 def _register_clientside(app: Dash) -> None:
@@ -89,6 +106,7 @@ def _register_clientside(app: Dash) -> None:
     )
     run("mount", Output(P.ARRANGED, "data-mounted"), Input(P.DATASET, "data"))
     run("reached", Output(P.ARRANGED, "data-reached"), Input(P.REACHED, "data"))
+    run("reached", Output(P.ARRANGED, "data-reached-first"), Input(P.REACHED_FIRST, "data"))
     run(
         "weigh",
         Output(P.ARRANGED, "data-weighed"),

@@ -34,7 +34,9 @@ def layout(language: str = "fa", **_: object) -> html.Div:
             dcc.Store(id=ids.Priorities.DATASET),
             dcc.Store(id=ids.Priorities.SHOWN),
             dcc.Store(id=ids.Priorities.GOAL),
+            dcc.Store(id=ids.Priorities.GOAL_FIRST),
             dcc.Store(id=ids.Priorities.REACHED),
+            dcc.Store(id=ids.Priorities.REACHED_FIRST),
             dcc.Download(id=ids.Priorities.DOWNLOAD),
             html.Div(id=ids.Priorities.ARRANGED, hidden=True),
             html.Div(id=ids.Priorities.NOTICE, role="status", className="weigh-notice"),
@@ -217,6 +219,28 @@ def _side(texts: Texts) -> html.Aside:
             id=ids.Priorities.WHY,
             className="why",
         ),
+        _work(texts),
         class_name="weigh-why",
     )
     return html.Aside([moved, why], className="weigh-side")
+
+
+def _work(texts: Texts) -> html.Div:
+    """How far the search for a way is, and the way to stop it."""
+    return html.Div(
+        [
+            html.Span(texts("weigh.reach.asking")),
+            html.Progress(
+                id=ids.Priorities.REACH_BAR, **{"aria-label": texts("weigh.reach.asking")}
+            ),
+            html.Button(
+                texts("weigh.reach.stop"),
+                id=ids.Priorities.REACH_STOP,
+                type="button",
+                className="tool-button",
+            ),
+        ],
+        id=ids.Priorities.REACH_WORK,
+        className="reach-work no-print",
+        hidden=True,
+    )

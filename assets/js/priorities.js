@@ -16,12 +16,14 @@
     return cause ? cause.prop_id.slice(0, cause.prop_id.lastIndexOf(".")) : "";
   }
 
+  const positionOf = (scale) => page.dataset.indices.findIndex((index) => index.id === scale.dataset.index);
+
   /** Weigh with what the thumb of a scale says; false if that cannot be. */
   function turn(scale) {
     const thumb = scale.querySelector("[role=slider]");
     if (!thumb) return true;
     const weight = Number(thumb.getAttribute("aria-valuenow"));
-    const k = page.dataset.indices.findIndex((index) => index.id === scale.dataset.index);
+    const k = positionOf(scale);
     if (page.view.weights[k] === weight) return true;
     const weights = page.view.weights.slice();
     weights[k] = weight;
@@ -39,12 +41,14 @@
       return none();
     },
 
-    /** A scale was let go. */
-    weigh() {
+    /** A scale was let go, or the page itself has set it: then there is nothing left to do. */
+    weigh(...weights) {
       const place = byId(triggered());
       if (!page || !page.now || !place) return none();
-      if (turn(place.closest(".scale"))) page.keep();
-      else page.moveSliders();
+      const scale = place.closest(".scale");
+      const set = weights[positionOf(scale)] === page.view.weights[positionOf(scale)];
+      if (!set && !turn(scale)) page.moveSliders();
+      page.keep();
       return none();
     },
 
@@ -107,6 +111,7 @@
     const preset = event.target.closest && event.target.closest("#priorities-presets .preset");
     if (preset && page && page.now) page.weighAll(preset.dataset.weights.split(",").map(Number));
     if (event.target.closest && event.target.closest(".why-close") && page) page.unselect();
+    if (event.target.id === "priorities-reach-stop" && page && page.reach) page.reach.stop();
   });
 
   document.addEventListener("keydown", function (event) {

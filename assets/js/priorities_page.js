@@ -94,7 +94,7 @@
       });
       const judge = (index, score) => this.judge(index, score);
       const weigh = (weights) => this.weighAll(weights);
-      const ask = (goal) => set("priorities-goal", { data: { ...goal, query: this.query() } });
+      const ask = (goal) => this.ask(goal);
       this.reach = tarazu.prioritiesReach.control(this.words, this.dataset, ask, { weigh, judge });
       this.why = tarazu.prioritiesWhy.control(byId("priorities-why"), this.words, this.dataset, judge, this.reach);
       this.steps = tarazu.prioritiesSteps.control(
@@ -296,6 +296,16 @@
     weighAll(weights) {
       this.take({ weights, whatIfs: this.view.whatIfs });
       this.keep();
+    }
+
+    /** Ask the server what a goal would take; gives the address of the picture as it was asked. */
+    ask(goal) {
+      const { columns } = this.dataset;
+      const plain = { ...this.view, domains: [], groups: [], text: "", columns };
+      const query = tarazu.address.format(plain, { columns });
+      const place = goal.kind === "first" ? "priorities-goal-first" : "priorities-goal";
+      set(place, { data: { ...goal, query, at: Date.now() } });
+      return query;
     }
 
     /** Another number of services counts as the first ones. */

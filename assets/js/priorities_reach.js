@@ -7,8 +7,9 @@
   const MOST_NAMED = 200;
 
   /**
-   * Build the section of the chosen service. `ask(goal)` sends a question, `act.weigh(weights)` and
-   * `act.judge(index, score)` do what an answer offers.
+   * Build the section of the chosen service. `ask(goal)` sends a question and gives the address of
+   * the picture that it is about; `act.weigh(weights)` and `act.judge(index, score)` do what an
+   * answer offers.
    */
   function control(words, dataset, ask, act) {
     const { say } = words;
@@ -26,7 +27,7 @@
     const shorts = new Map(dataset.indices.map((index) => [index.id, index.short]));
     let shown = {}; // what the section was last drawn for
     let goal = null;
-    let asked = null; // the moment of the last question, by which its answer is known
+    let asked = ""; // the last question, by which its answer is known
     let resting = null;
 
     function draw(i, now, first, picture) {
@@ -34,30 +35,58 @@
       const changed = picture !== shown.picture || first !== shown.first;
       if (id !== shown.id) forget();
       shown = { i, now, id, first, picture };
-      drawGoals(now.groups[i], first);
-      if (goal && changed) {
+      if (goal && goal.kind === "first") goal.value = first;
+      drawGoals();
+      if (!goal || !changed) return;
+      window.clearTimeout(resting);
+      if (met()) arrived();
+      else {
         place.classList.add("is-stale");
-        window.clearTimeout(resting);
-        resting = window.setTimeout(send, REST_MS);
+        resting = window.setTimeout(rested, REST_MS);
       }
     }
 
+    /** The hand rests: what is found at once is found anew, the rest is offered. */
+    function rested() {
+      if (goal.kind !== "first") return send();
+      place.classList.remove("is-stale");
+      return put(make("p", {}, say("weigh.reach.changed")), button("reach-again", say("weigh.reach.again"), send));
+    }
+
+    /** Whether the service is where it is wanted, with the weights and scores of now. */
+    function met() {
+      const { i, now } = shown;
+      if (goal.kind === "group") return now.groups[i] <= goal.value;
+      if (goal.kind === "first") return now.ranks[i] <= goal.value;
+      return now.totals[i] > now.totals[now.table.rowOf.get(goal.value)];
+    }
+
+    function arrived() {
+      asked = "";
+      place.classList.remove("is-stale");
+      put(make("p", {}, say("weigh.reach.there")));
+    }
+
+    const put = (...children) => place.replaceChildren(...children);
+
     function forget() {
-      goal = asked = null;
+      goal = null;
+      asked = "";
       window.clearTimeout(resting);
       others.replaceChildren(make("option", { value: "" }, say("weigh.reach.above")));
-      place.replaceChildren();
+      put();
       place.classList.remove("is-stale");
     }
 
-    function drawGoals(group, first) {
-      if (goal && goal.kind === "first") goal.value = first;
+    /** Offer the better groups and the first k; a button stays as it is unless it changes. */
+    function drawGoals() {
+      const { i, now, first } = shown;
       const wanted = [];
-      for (let better = group - 1; better > 0; better -= 1) {
+      for (let better = now.groups[i] - 1; better > 0; better -= 1) {
         wanted.push([{ kind: "group", value: better }, say("weigh.reach.group", { group: better })]);
       }
       wanted.push([{ kind: "first", value: first }, say("weigh.reach.first", { k: first })]);
-      const key = wanted.map(([each]) => each.kind + each.value).join() + JSON.stringify(goal);
+      const key = JSON.stringify([goal, wanted]);
       if (chips.dataset.key === key) return;
       chips.dataset.key = key;
       chips.replaceChildren(...wanted.map(([each, text]) => chip(each, text)));
@@ -81,32 +110,37 @@
     }
 
     function want(wanted) {
-      goal = wanted;
+      goal = { ...wanted };
       if (goal.kind !== "above") others.value = "";
-      place.replaceChildren(make("p", { class: "quiet" }, say("weigh.reach.asking")));
-      drawGoals(shown.now.groups[shown.i], shown.first);
-      send();
+      drawGoals();
+      if (met()) arrived();
+      else send();
     }
 
     function send() {
-      if (!goal) return;
-      asked = Date.now();
-      ask({ ...goal, at: asked });
+      put(make("p", { class: "quiet" }, say("weigh.reach.asking")));
+      place.classList.remove("is-stale");
+      asked = JSON.stringify([goal.kind, goal.value, ask(goal)]);
     }
 
     /** Show an answer, unless something else was asked meanwhile. */
     function show(answer) {
-      if (answer.at !== asked) return;
-      place.classList.remove("is-stale");
+      if (JSON.stringify(answer.of) !== asked) return;
       if (answer.fault) {
-        place.replaceChildren(make("p", { class: "notice notice-warning" }, answer.fault));
+        put(make("p", { class: "notice notice-warning" }, answer.fault));
         return;
       }
-      place.replaceChildren(
+      put(
         ...answer.says.map((text) => make("p", {}, text)),
         answer.weights ? movesOf(answer) : "",
         ...answer.judgements.map(judgementOf)
       );
+    }
+
+    /** The search was stopped. */
+    function stop() {
+      asked = "";
+      put(make("p", {}, say("weigh.reach.stopped")), button("reach-again", say("weigh.reach.again"), send));
     }
 
     function movesOf(answer) {
@@ -125,7 +159,7 @@
     const position = (index) => dataset.indices.findIndex((each) => each.id === index);
     const button = (name, text, onclick) => make("button", { type: "button", class: "tool-button " + name, onclick }, text);
 
-    return { element, draw, show, forget };
+    return { element, draw, show, stop, forget };
   }
 
   tarazu.prioritiesReach = { control };

@@ -10,11 +10,15 @@
   const WHOLE = 32;
   const LEAST_SPAN = 6; // ranks: a service that hardly moves is not drawn as if it leapt
   const KEYS = { PageUp: true, PageDown: false };
-  const SETTLE_MS = 200;
+  const SETTLE_MS = 120; // nobody reads words that change at every step of a drag
   const MOST_FIRST = 50; // that can be asked for
   let current = null;
 
   const byId = (id) => document.getElementById(id);
+
+  function write(element, text) {
+    if (element.textContent !== text) element.textContent = text;
+  }
 
   function shape(name, attributes, ...children) {
     const element = document.createElementNS(SVG, name);
@@ -106,9 +110,8 @@
           put(kind, "M" + (low + 0.08) + "," + y + "H" + (high + 0.92));
         }
       });
-      foot.about.textContent = say(chosen ? "weigh.steps.about_one" : "weigh.steps.about_all");
-      foot.k.value = k;
-      tell();
+      write(foot.about, say(chosen ? "weigh.steps.about_one" : "weigh.steps.about_all"));
+      if (foot.k.value !== String(k)) foot.k.value = k;
       if (foot.twin.open) drawTwin();
       window.clearTimeout(settling);
       settling = window.setTimeout(describe, SETTLE_MS);
@@ -183,11 +186,12 @@
 
     function tell() {
       const text = pointed === null ? gist() : dataset.indices[pointed].short + ": " + sentences(pointed);
-      if (foot.says.textContent !== text) foot.says.textContent = text;
+      write(foot.says, text);
     }
 
-    /** The same for those who do not see the drawing; said when a scale gets the focus. */
+    /** What the drawing says in words, also for those who do not see it: said with the scale's name. */
     function describe() {
+      tell();
       places.forEach(function ({ scale }, j) {
         const thumb = scale.querySelector("[role=slider]");
         if (thumb && scale.isConnected) thumb.setAttribute("aria-description", sentences(j));

@@ -96,7 +96,8 @@
           const group = turning.get(index.id + button.dataset.score);
           const meaning = index.meanings[button.dataset.score - 1];
           button.classList.toggle("is-turning", group !== undefined);
-          button.title = group === undefined ? meaning : meaning + " " + say("weigh.stakes.turns", { group });
+          const title = group === undefined ? meaning : meaning + " " + say("weigh.stakes.turns", { group });
+          if (button.title !== title) button.title = title;
         }
       });
       built.stakes.textContent = stakesText(stakes);

@@ -114,7 +114,7 @@ def test_what_it_would_take_is_found_applied_and_taken_back(screen: Screen) -> N
     assert reached.of(47, "groups") == 1
     screen.click(f"{ANSWER} .reach-weigh")
     weighing.expect(reached)
-    screen.wait_text(ANSWER, "With these weights it is in group 1")
+    screen.wait_text(ANSWER, "it is there")
     screen.click("#priorities-undo")
     weighing.expect(Expected())
     screen.wait_for(f"{ANSWER}:not(.is-stale) .reach-weigh")
@@ -128,6 +128,22 @@ def test_what_it_would_take_is_found_applied_and_taken_back(screen: Screen) -> N
     screen.resize(PHONE)
     screen.wait_for(".cell-card")
     assert screen.overflow() == 0
+
+
+def test_the_way_into_the_first_few_is_searched_in_the_background(screen: Screen) -> None:
+    weighing = Weighing(screen, "?s=47", lang="en")
+    screen.click(f"{REACH} .preset:nth-of-type(3)")
+    screen.wait_for(f"{ANSWER} .reach-weigh")
+    screen.wait_gone("#priorities-reach-work:not([hidden])")
+    assert "among the first 10" in screen.text(ANSWER)
+    screen.click(f"{ANSWER} .reach-weigh")
+    screen.wait_text(ANSWER, "it is there")
+    reached = Expected(weighing.weights())
+    assert reached.of(47, "ranks") <= 10
+    weighing.expect(reached)
+    screen.click("#priorities-undo")
+    weighing.expect(Expected())
+    screen.wait_text(ANSWER, "have changed since")
 
 
 def test_what_no_weights_can_do_is_said_with_its_proof(screen: Screen) -> None:

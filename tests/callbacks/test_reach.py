@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 import pytest
 
+from callbacks import _reach
+from callbacks._background import Job
+from callbacks._services import Services
+from model.errors import InvalidInput
+from model.robustness.progress import UNWATCHED
 from model.robustness.reach import Above, IntoFirst, IntoGroup, Target, reach
 from model.weighing import report_ranking
 from tests.callbacks.conftest import Visitor
@@ -22,6 +30,16 @@ def ask(kind: object, value: object, query: object = "?s=47") -> dict[str, objec
     return {"kind": kind, "value": value, "query": query, "at": 1234}
 
 
+def searched(visitor: Visitor, asked: object) -> dict[str, Any]:
+    """What the search in the background answers, searched here."""
+    services = visitor.app._background_manager.services
+    assert isinstance(services, Services)
+    question = _reach.question(services, asked, "en")
+    answer = _reach.slow(Job(services, UNWATCHED), json.loads(json.dumps(question)))
+    assert isinstance(answer, dict)
+    return answer
+
+
 @pytest.mark.parametrize(
     ("kind", "value", "target"),
     [("group", 1, IntoGroup(1)), ("above", 5, Above(5)), ("first", 10, IntoFirst(10))],
@@ -29,8 +47,8 @@ def ask(kind: object, value: object, query: object = "?s=47") -> dict[str, objec
 def test_the_answer_is_the_models(visitor: Visitor, kind: str, value: int, target: Target) -> None:
     found = reach(report_ranking(qom()), 47, target)
     assert found.setting is not None
-    answer = told(visitor, ask(kind, value))
-    assert answer["at"] == 1234
+    answer = (searched if kind == "first" else told)(visitor, ask(kind, value))
+    assert answer["of"] == [kind, value, "?s=47"]
     assert answer["weights"] == list(found.setting.values)
     assert answer["moves"] == [
         {"index": move.index, "before": move.before, "after": move.after} for move in found.moves
@@ -61,31 +79,36 @@ def test_what_no_weights_do_is_proved_and_what_opens_a_way_is_named(visitor: Vis
 @pytest.mark.parametrize(
     "asked",
     [
-        {},
         ask("group", 4),
-        ask("group", True),
-        ask("group", "1"),
         ask(["group"], 1),
         ask("planet", 1),
+        ask("first", 10),  # searched in the background alone
         ask("above", 47),
         ask("above", 61),
-        ask("first", 0),
-        ask("first", 61),
-        ask("first", 10**30),
         ask("group", 1, "?"),
         ask("group", 1, "?s=61"),
         ask("group", 1, "?s=47&w=0,0,0,0,0,0"),
-        ask("group", 1, 7),
     ],
 )
 def test_a_question_that_no_page_asks_is_answered_with_a_reason(
-    visitor: Visitor, asked: object
+    visitor: Visitor, asked: dict[str, object]
 ) -> None:
     answer = told(visitor, asked)
-    assert set(answer) == {"at", "fault"}
+    assert answer["of"] == [asked["kind"], asked["value"], asked["query"]]
     assert answer["fault"]
 
 
-def test_what_is_no_question_is_refused(visitor: Visitor) -> None:
+@pytest.mark.parametrize("value", [0, 61, 10**30, -1])
+def test_the_first_none_or_more_than_all_are_refused(visitor: Visitor, value: int) -> None:
+    assert "60" in searched(visitor, ask("first", value))["fault"]
+    assert searched(visitor, ask("group", 1))["fault"]
+
+
+@pytest.mark.parametrize(
+    "asked", [[1, 2], {}, ask("group", True), ask("group", "1"), ask("group", 1, 7)]
+)
+def test_what_is_no_question_is_refused(visitor: Visitor, asked: object) -> None:
     visitor.speak("en")
-    assert visitor.told(REACHED, [1, 2], "en")
+    assert visitor.told(REACHED, asked, "en")
+    with pytest.raises(InvalidInput):
+        searched(visitor, asked)
