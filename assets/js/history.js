@@ -4,7 +4,7 @@
   const tarazu = (window.tarazu = window.tarazu || {});
   const LONGEST = 200;
 
-  /** Keep a line of pictures; `keep` ignores one equal to the present one. */
+  /** Keep a line of pictures; `keep` ignores one equal to the present one, and says whether it kept it. */
   function history(first) {
     let past = [];
     let future = [];
@@ -12,11 +12,12 @@
 
     function keep(picture) {
       const text = JSON.stringify(picture);
-      if (text === present) return;
+      if (text === present) return false;
       past.push(present);
       if (past.length > LONGEST) past.shift();
       present = text;
       future = [];
+      return true;
     }
 
     function step(from, to) {

@@ -114,6 +114,7 @@
       this.draw();
       this.grid.select(this.view.selected, true);
       if (this.view.selected !== null) byId("priorities-arranged").classList.add("has-chosen");
+      this.note();
       byId("priorities-arranged").dataset.ready = "yes";
     }
 
@@ -259,7 +260,8 @@
     }
 
     keep() {
-      this.history.keep(this.setting());
+      if (!this.history.keep(this.setting())) return;
+      this.note();
       this.drawScales();
       const first = this.now.order[0];
       tarazu.announce(
@@ -272,11 +274,17 @@
       );
     }
 
+    /** Say in the document which weights stand in the history as the present ones. */
+    note() {
+      byId("priorities-arranged").dataset.kept = this.view.weights.join();
+    }
+
     /** Take a whole setting (preset, undo, redo, reset) and move the sliders to it. */
     take(setting) {
       if (!setting) return;
       this.view.weights = setting.weights;
       this.view.whatIfs = setting.whatIfs;
+      this.note();
       this.draw();
       this.moveSliders();
     }

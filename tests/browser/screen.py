@@ -212,11 +212,19 @@ class Screen:
     # Doing
 
     def click(self, selector: str) -> None:
-        """Click an element with the mouse."""
-        element = self.wait_for(selector)
+        """Click an element with the mouse once it is there and takes clicks."""
         where = "{block: 'center', inline: 'nearest', behavior: 'instant'}"
-        self.js(f"arguments[0].scrollIntoView({where})", element)
-        element.click()
+
+        def clicked() -> bool:
+            found = self.all(selector)
+            if not found or not found[0].is_enabled():
+                return False
+            self.js(f"arguments[0].scrollIntoView({where})", found[0])
+            found[0].click()
+            return True
+
+        # What is drawn anew between finding and clicking is looked for again.
+        self.until(clicked, f"{selector} to click")
 
     def type(self, selector: str, text: str) -> None:
         """Type a text into a field in place of what it holds."""

@@ -83,7 +83,7 @@ def test_one_drag_is_one_step_to_undo(screen: Screen) -> None:
     weighing.expect(Expected((3, 1, 9, 2, 2, 1)))
     screen.click("#priorities-undo")
     weighing.expect(Expected())
-    assert screen.wait_for("#priorities-undo").get_attribute("disabled")
+    screen.wait_for("#priorities-undo[disabled]")
 
 
 def test_a_scale_runs_from_right_to_left_in_persian(screen: Screen) -> None:
@@ -120,15 +120,15 @@ def test_up_down_home_and_end_mean_the_same_in_both_languages(screen: Screen, la
 def test_scales_say_their_name_value_and_share(screen: Screen, lang: str) -> None:
     weighing = Weighing(screen, lang=lang)
     for index in INDICES:
-        thumb = weighing.thumb(index)
         screen.until(
-            lambda index=index, thumb=thumb: (
-                short_index(index, lang) in (thumb.get_attribute("aria-label") or "")
+            lambda index=index: (
+                short_index(index, lang)
+                in (weighing.thumb(index).get_attribute("aria-label") or "")
             ),
             f"the name of scale {index}",
         )
-        assert thumb.get_attribute("aria-valuemin") == "0"
-        assert thumb.get_attribute("aria-valuemax") == "10"
+        assert weighing.thumb(index).get_attribute("aria-valuemin") == "0"
+        assert weighing.thumb(index).get_attribute("aria-valuemax") == "10"
     percents = screen.texts(".scale-percent")
     shares = [digits(10 * weight, lang) for weight in REPORT]
     assert [text.strip("%٪") for text in percents] == shares

@@ -113,7 +113,10 @@ def test_columns_can_be_shown_and_hidden(screen: Screen, lang: str) -> None:
     shown = ["rank", "change", "service", "group", "total", "mean", "coverage"]
     screen.until(lambda: weighing.headers() == shown, "the chosen columns")
     screen.wait_query("c=" + ",".join(shown))
-    row = weighing.rows()[0]
+    row = screen.until(
+        lambda: next((r for r in weighing.rows() if r["mean"] and r["coverage"]), None),
+        "the cells of the chosen columns",
+    )
     expected = Expected()
     mean = f"{expected.of(row['id'], 'mean_hundredths') / 100:.2f}"
     assert row["mean"] == digits(mean, lang)
@@ -124,7 +127,7 @@ def test_columns_can_be_shown_and_hidden(screen: Screen, lang: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_small_bar_says_its_parts_in_words(screen: Screen, lang: str) -> None:
     weighing = Weighing(screen, lang=lang)
-    first = weighing.rows()[0]["id"]
+    first = screen.until(weighing.rows, "rows")[0]["id"]
     bar = screen.wait_for(f'{ROW}[row-id="{first}"] .share-bar').get_attribute("aria-label")
     comma = {"fa": "، ", "en": ", "}[lang]
     parts = [
@@ -139,6 +142,12 @@ def test_all_columns_in_a_link_are_shown_with_their_values(screen: Screen) -> No
     screen.until(lambda: weighing.headers() == ALL_COLUMNS, "all columns")
     domains = {row["domain_id"]: row["title_en"] for row in rows("domains")}
     expected = Expected()
+    screen.until(
+        lambda: all(
+            row[name] for row in weighing.rows() for name in ALL_COLUMNS if name != "share"
+        ),
+        "every cell",
+    )
     for row in weighing.rows()[:8]:
         assert row["domain"] == domains[service(row["id"])["domain"]]
         scores = [int(row[index].rstrip("*")) for index in ALL_COLUMNS[7:13]]

@@ -37,6 +37,11 @@ SHOWN_IDS = """
 UP, DOWN, BARS = 1, 2, (6, 7, 8)
 
 
+def filled(row: dict[str, Any]) -> bool:
+    """Whether the cells of a row are drawn; the grid makes a row first and fills it later."""
+    return all(row[name] for name in ("rank", "service", "total", "card") if name in row)
+
+
 class Weighing:
     """The weighing table on a screen.
 
@@ -118,7 +123,7 @@ class Weighing:
                 todo,
                 next(tries) % 20 == 0,
             )
-            return next((row for row in self.rows() if row["id"] == todo), None)
+            return next((row for row in self.rows() if row["id"] == todo and filled(row)), None)
 
         return self.screen.until(scrolled, f"row {todo}")
 
@@ -130,8 +135,11 @@ class Weighing:
 
     def marked(self) -> list[int]:
         """The drawn rows that are marked as chosen."""
-        rows = self.screen.all(f"{ROW}.is-chosen")
-        return [int(row.get_attribute("row-id")) for row in rows]
+        return self.screen.js(
+            "return [...document.querySelectorAll(arguments[0])]"
+            ".map((row) => Number(row.getAttribute('row-id')))",
+            f"{ROW}.is-chosen",
+        )
 
     def headers(self) -> list[str]:
         """The ids of the columns shown."""
@@ -156,11 +164,14 @@ class Weighing:
 
     def path(self, shape: int) -> str:
         """What one shape of the movement chart draws."""
-        return self.screen.js(
-            "return document.querySelector("
-            "`#priorities-movement .shapelayer path[data-index='${arguments[0]}']`)"
-            ".getAttribute('d')",
-            shape,
+        return self.screen.until(
+            lambda: self.screen.js(
+                "return document.querySelector("
+                "`#priorities-movement .shapelayer path[data-index='${arguments[0]}']`)"
+                "?.getAttribute('d')",
+                shape,
+            ),
+            f"shape {shape} of the chart",
         )
 
     def lines(self, shape: int) -> int:
@@ -183,11 +194,14 @@ class Weighing:
         order = expected.order if order is None else order
         screen, language = self.screen, self.language
         screen.wait_query(expected.query())
+        # A step counts, and can be undone, when the scale is let go.
+        kept = ",".join(map(str, expected.weights))
+        screen.wait_for(f'#priorities-arranged[data-kept="{kept}"]')
         assert self.weights() == list(expected.weights)
         assert self.written_weights() == [digits(w, language) for w in expected.weights]
         screen.until(lambda: self.shown() == order, f"the order {order}, not {self.shown()}")
         screen.until(
-            lambda: all([r["id"]] == order[r["place"] :][:1] for r in self.rows()),
+            lambda: all([r["id"]] == order[r["place"] :][:1] and filled(r) for r in self.rows()),
             "rows drawn in that order",
         )
         for row in self.rows()[:10]:
