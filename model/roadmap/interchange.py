@@ -180,6 +180,7 @@ def _item_in(row: Json) -> Item:
         group=row["group"],
         quick_win=_flag(row["quick_win"]),
         needs=tuple(map(str, row["needs"])),
+        release=_whole(row["release"]),
         bodies=tuple(map(str, row["bodies"])),
         fixed=None if fixed is None else _whole(fixed),
         fact=None if fact is None else Fact(fact),

@@ -272,7 +272,7 @@ def earliest_starts(problem: Problem) -> list[int]:
         if item.blocked is not None:
             earliest[place] = problem.quarters
             continue
-        first = problem.now
+        first = max(problem.now, item.release)
         for need in problem.needs[place]:
             first = max(first, earliest[need] + problem.items[need].duration)
         earliest[place] = first

@@ -87,6 +87,8 @@ class Item:
     quick_win : bool
     needs : tuple of str
         Items that must be finished before it begins.
+    release : int
+        The first quarter in which it may begin, if something that is no item holds it up.
     bodies : tuple of str
         Outside bodies that owe it.
     fixed : int or None
@@ -114,6 +116,7 @@ class Item:
     group: int | None = None
     quick_win: bool = False
     needs: tuple[str, ...] = ()
+    release: int = 0
     bodies: tuple[str, ...] = ()
     fixed: int | None = None
     fact: Fact | None = None

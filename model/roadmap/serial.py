@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from model.errors import TarazuError
-from model.roadmap.plan import Method, Plan, Starts, make_plan, starts_of, value_of
+from model.roadmap.plan import Method, Plan, Starts, make_plan, value_of
 from model.roadmap.problem import Problem, named
 from model.roadmap.records import ItemKind, Wish, WishKind
 from model.roadmap.windows import Windows, windows
@@ -71,34 +71,6 @@ def first_plan(problem: Problem) -> Plan:
     return make_plan(problem, starts, bound=bound, method=Method.SERIAL, rule=rule)
 
 
-def push(problem: Problem, old: Plan) -> Plan | None:
-    """An older plan carried over: the same order, nothing sooner, and later only what must be.
-
-    What the older plan lacks comes last. None if that breaks a wish.
-    """
-    spans = windows(problem)
-    before = starts_of(problem, old)
-    position = {place: number for number, place in enumerate(problem.free)}
-    free = set(position)
-
-    def turn(place: int) -> tuple[int, int]:
-        start = before[place]
-        return problem.quarters if start is None else start, position[place]
-
-    order: dict[int, None] = {}
-    for place in sorted(problem.free, key=turn):
-        if any(need in free and need not in order for need in problem.needs[place]):
-            order.update(
-                dict.fromkeys(sorted(_closure(problem, place, free), key=position.__getitem__))
-            )
-        order[place] = None
-    starts = place_in_order(problem, spans, list(order), before)
-    if starts is None:
-        return None
-    bound = loose_bound(problem, spans)
-    return make_plan(problem, starts, bound=bound, method=Method.PUSHED)
-
-
 def loose_bound(problem: Problem, spans: Windows) -> int:
     """What a plan would be worth if no capacity ever lacked."""
     unhindered: Starts = [None] * len(problem.items)
@@ -111,7 +83,7 @@ def loose_bound(problem: Problem, spans: Windows) -> int:
 def orders(problem: Problem, spans: Windows) -> Iterator[tuple[str, list[int]]]:
     """The orders to try, by the name of their rule."""
     free = set(problem.free)
-    closures = {place: _closure(problem, place, free) for place in problem.free}
+    closures = {place: closure(problem, place, free) for place in problem.free}
     head = _must_first(problem, spans, closures)
     for name, rule in _rules(problem, spans).items():
         keys = {place: rule(place, closures[place]) for place in problem.free}
@@ -135,7 +107,7 @@ def _turn(problem: Problem, place: int) -> int:
 _GROUPS: Final = (1, 2, 3)
 
 
-def _closure(problem: Problem, place: int, free: set[int]) -> tuple[int, ...]:
+def closure(problem: Problem, place: int, free: set[int]) -> tuple[int, ...]:
     """An item and all that it needs and that is to be placed."""
     seen, todo = {place}, [place]
     while todo:

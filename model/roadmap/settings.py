@@ -139,7 +139,7 @@ class Settings:
     unknown: Unknown = Unknown.ASSUME
     arrivals: Mapping[str, Quarter] = field(default_factory=dict)
     wishes: tuple[QuarterWish, ...] = ()
-    stability: int = 50
+    stability: int = 20
 
     def __post_init__(self) -> None:
         check_horizon(self.quarters)

@@ -13,11 +13,13 @@ from typing import Final
 
 from model.errors import InvalidInput, quoted
 from model.roadmap.conflicts import conflict
+from model.roadmap.laid import settle
 from model.roadmap.plan import Method, Plan, make_plan, starts_of, value_of
 from model.roadmap.problem import Problem
+from model.roadmap.push import push
 from model.roadmap.records import ItemKind
 from model.roadmap.search import Search
-from model.roadmap.serial import WishesConflict, first_plan, push
+from model.roadmap.serial import WishesConflict, first_plan
 from model.robustness.progress import UNWATCHED, Watch
 
 MOST_SECONDS: Final = 600.0
@@ -109,6 +111,8 @@ def improve(
             raise WishesConflict("error.roadmap.wishes.hard")
         raise _conflict(problem, seconds)
     rule, best = min(found, key=lambda one: search.cost_of(one[1]) - value_of(problem, one[1]))
+    if near is None:
+        best = settle(problem, best)
     bound = search.bound + search.cost_of(best)
     method = Method.SOLVER
     return make_plan(problem, best, bound=bound, method=method, rule=rule, seed=seed)
