@@ -27,8 +27,8 @@ Question = dict[str, object]
 Answer = dict[str, object]
 
 
-def question(services: Services, asked: object, language: object) -> Question:
-    """Take what was asked out of what a browser sends, with the page's language and the city.
+def question(asked: object, language: object) -> Question:
+    """Take what was asked out of what a browser sends, with the page's language.
 
     Parameters
     ----------
@@ -45,8 +45,7 @@ def question(services: Services, asked: object, language: object) -> Question:
     given = {name: asked.get(name) for name in PARTS}
     if type(given["value"]) is not int or not isinstance(given["query"], str):
         raise InvalidInput("error.request.malformed")
-    city = services.catalogue().city.city
-    return {**given, "language": language_of(language), "city": city}
+    return {**given, "language": language_of(language)}
 
 
 def quick(services: Services, question: Question) -> Answer:
@@ -57,8 +56,7 @@ def quick(services: Services, question: Question) -> Answer:
 @work
 def slow(job: Job, question: Question) -> Answer:
     """Answer a question in the background."""
-    catalogue = job.services.catalogue(str(question["city"]))
-    return _answer(catalogue, question, SLOW, job.watch)
+    return _answer(job.catalogue(), question, SLOW, job.watch)
 
 
 def _answer(

@@ -70,7 +70,7 @@ def register(app: Dash, services: Services) -> None:
     def find_a_way(asked: object, language: object) -> object:
         if asked is None:
             return no_update
-        return _reach.quick(services, _reach.question(services, asked, language))
+        return _reach.quick(services, _reach.question(asked, language))
 
     _background.register(
         app,
@@ -87,10 +87,10 @@ def register(app: Dash, services: Services) -> None:
     _register_clientside(app)
 
 
-def _ask(services: Services, asked: object, language: object) -> _reach.Question:
+def _ask(_: Services, asked: object, language: object) -> _reach.Question:
     if asked is None:
         raise PreventUpdate
-    return _reach.question(services, asked, language)
+    return _reach.question(asked, language)
 
 
 def _register_clientside(app: Dash) -> None:

@@ -34,8 +34,8 @@ def searched(visitor: Visitor, asked: object) -> dict[str, Any]:
     """What the search in the background answers, searched here."""
     services = visitor.app._background_manager.services
     assert isinstance(services, Services)
-    question = _reach.question(services, asked, "en")
-    answer = _reach.slow(Job(services, UNWATCHED), json.loads(json.dumps(question)))
+    question = _reach.question(asked, "en")
+    answer = _reach.slow(Job(services, UNWATCHED, "qom"), json.loads(json.dumps(question)))
     assert isinstance(answer, dict)
     return answer
 
