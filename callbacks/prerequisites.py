@@ -109,7 +109,7 @@ def _register_lists(app: Dash, services: Services) -> None:
         )
 
     @app.callback(
-        Output(P.BOARD, "children"),
+        Output(P.CARDS, "data"),
         Output(P.GRID, "rowData"),
         Output(P.BY_BODY, "children"),
         Output(P.SUMMARY, "children"),
@@ -242,6 +242,12 @@ def _register_clientside(app: Dash) -> None:
         prevent_initial_call=True,
     )
     app.clientside_callback(
+        ClientsideFunction("prerequisites", "lay"),
+        Output(P.LAID, "data"),
+        Input(P.CARDS, "data"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
         ClientsideFunction("prerequisites", "leave"),
         Output(P.FILLING, "data"),
         Input(P.CHOSEN, "data"),
@@ -282,7 +288,7 @@ def _register_clientside(app: Dash) -> None:
         Input(P.QUERY, "data"),
         Input(P.VIEW, "value"),
         Input(P.CHOSEN, "data"),
-        Input(P.BOARD, "children"),
+        Input(P.LAID, "data"),
         Input(P.GRID, "rowData"),
         State(P.WEIGHTS, "data"),
         prevent_initial_call=True,

@@ -7,6 +7,7 @@
   const functions = (window.dashAgGridFunctions = window.dashAgGridFunctions || {});
   const CARD = "card";
   const NOTHING = "–";
+  const PATIENCE = 400; // milliseconds until rows that changed go to their new places
   const NARROW = 50; // in rem, so that large type counts as a narrow screen
   const SHORT = 10; // rows that need no scrolling of their own
 
@@ -168,16 +169,25 @@
       if (!clicks) return outputs.map(() => window.dash_clientside.no_update);
       return outputs.map((_, i) => (i === outputs.length - 1 ? "" : []));
     },
-    /** Give the grid its rows: only those that changed, if they are the same rows in the same order. */
+    /**
+     * Give the grid its rows. Of rows that are there already only those that changed are drawn
+     * anew; if they also stand in another order, they go to their places a moment later.
+     */
     update(rows, name) {
       const none = window.dash_clientside.no_update;
       const place = document.getElementById(name);
       if (!rows || !place) return [none, none];
-      const before = given.get(place);
-      const written = rows.map((row) => JSON.stringify(row));
-      given.set(place, { keys: rows.map((row) => row.key).join("\n"), written });
-      if (!before || before.keys !== given.get(place).keys) return [rows, none];
-      const update = rows.filter((_, i) => written[i] !== before.written[i]);
+      const before = given.get(place) || new Map();
+      const now = new Map(rows.map((row) => [row.key, JSON.stringify(row)]));
+      given.set(place, now);
+      if (before.size !== now.size || rows.some((row) => !before.has(row.key))) return [rows, none];
+      const order = [...before.keys()];
+      if (rows.some((row, i) => row.key !== order[i])) {
+        window.setTimeout(function () {
+          if (given.get(place) === now) window.dash_clientside.set_props(name, { rowData: rows });
+        }, PATIENCE);
+      }
+      const update = rows.filter((row) => now.get(row.key) !== before.get(row.key));
       return update.length ? [none, { update, async: false }] : [none, none];
     },
     /** Keep the filters in the address, so that a link reopens the same list. */

@@ -95,7 +95,7 @@
     return { namespace: "dash_html_components", type: "Div", props: { children: words, className: "notice" } };
   }
 
-  clientside.prerequisites = {
+  Object.assign((clientside.prerequisites = clientside.prerequisites || {}), {
     /** Keep what was typed about one when another is chosen, and say so. */
     leave(chosen, refill, shown, ...typed) {
       const left = shown && draft(shown, typed);
@@ -140,5 +140,5 @@
       attend(chosen || "");
       return [query, !chosen];
     },
-  };
+  });
 })();

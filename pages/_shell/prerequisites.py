@@ -64,67 +64,53 @@ def summary(texts: Texts, follow: Follow, shown: Sequence[Standing]) -> str:
 
 def board(
     texts: Texts, shown: Sequence[Standing], weights: Weights, filters: Filters
-) -> list[object]:
-    """Give the columns, one for each status in view, and name the statuses that nothing has."""
+) -> dict[str, object]:
+    """Give the columns, one for each status in view, and name the statuses that nothing has.
+
+    ``assets/js/prerequisites_board.js`` lays them out: a card that moves is seen at once, while as
+    components all the cards would be made anew.
+    """
     if not shown:
-        return [empty_state(texts("list.nothing"), texts("prerequisites.answer"))]
+        return {"nothing": [texts("list.nothing"), texts("prerequisites.answer")]}
     wanted = filters.chosen.get("status") or tuple(PrerequisiteStatus)
     cards = {
         status: [one for one in shown if one.prerequisite.status is status]
         for status in PrerequisiteStatus
         if status in wanted
     }
-    filled = [_column(texts, status, some, weights) for status, some in cards.items() if some]
     empty = [texts(f"prerequisite_status.{status}") for status, some in cards.items() if not some]
-    columns: list[object] = [html.Div(filled, className="board-columns")]
-    if empty:
-        names = texts("list.comma").join(empty)
-        columns.append(html.P(texts("prerequisites.board.empty", names=names), className="quiet"))
-    return columns
+    names = texts("list.comma").join(empty)
+    return {
+        "columns": [
+            _column(texts, status, some, weights) for status, some in cards.items() if some
+        ],
+        "empty": texts("prerequisites.board.empty", names=names) if empty else "",
+    }
 
 
 def _column(
     texts: Texts, status: PrerequisiteStatus, cards: Sequence[Standing], weights: Weights
-) -> html.Section:
-    title = texts(f"prerequisite_status.{status}")
+) -> dict[str, object]:
     cards = sorted(cards, key=lambda one: (not one.follow_up.attentions, -one.impact.total))
-    return html.Section(
-        [
-            html.H2(
-                [
-                    html.Span(className=f"swatch standing-{status}"),
-                    html.Span(title),
-                    html.Span(texts.number(len(cards)), className="board-count"),
-                ],
-                className="board-title",
-            ),
-            html.Div([_card(texts, one, weights) for one in cards], className="board-cards"),
-        ],
-        className="board-column",
-        style={"flexGrow": len(cards)},
-        key=str(status),
-    )
+    return {
+        "status": str(status),
+        "title": texts(f"prerequisite_status.{status}"),
+        "count": texts.number(len(cards)),
+        "cards": [_card(texts, one, weights) for one in cards],
+    }
 
 
-def _card(texts: Texts, standing: Standing, weights: Weights) -> html.A:
-    one = standing.prerequisite
-    lines: list[object] = [
-        html.Span(one.title(texts.language), className="board-name"),
-        html.Span(bodies_text(texts, standing), className="quiet"),
-    ]
-    pills = attention_pills(texts, standing.follow_up.attentions)
-    if pills:
-        lines.append(html.Span(pills, className="list-pills"))
-    lines.append(html.Span(waits_text(texts, standing), className="board-waits"))
-    if standing.follow_up.last_step is not None:
-        lines.append(html.Span(days_text(texts, standing.follow_up), className="quiet"))
-    return html.A(
-        lines,
-        href=address(PATH, dict(weights), p=standing.key),
-        className="board-card",
-        key=standing.key,
-        **{"data-prerequisite": standing.key},
-    )
+def _card(texts: Texts, standing: Standing, weights: Weights) -> dict[str, object]:
+    started = standing.follow_up.last_step is not None
+    return {
+        "key": standing.key,
+        "href": address(PATH, dict(weights), p=standing.key),
+        "name": standing.prerequisite.title(texts.language),
+        "bodies": bodies_text(texts, standing),
+        "attentions": [[str(a), texts(f"attention.{a}")] for a in standing.follow_up.attentions],
+        "waits": waits_text(texts, standing),
+        "days": days_text(texts, standing.follow_up) if started else "",
+    }
 
 
 def rows(

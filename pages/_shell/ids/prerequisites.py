@@ -23,6 +23,8 @@ class Prerequisites(StrEnum):
     BODIES = "prerequisites-bodies"
     CLEAR = "prerequisites-clear"
     VIEW = "prerequisites-view"
+    CARDS = "prerequisites-cards"
+    LAID = "prerequisites-laid"
     BOARD = "prerequisites-board"
     GRID = "prerequisites-grid"
     BY_BODY = "prerequisites-by-body"
