@@ -62,6 +62,14 @@ class TargetScope(StrEnum):
     SERVICE = "service"
 
 
+class RolloutStage(StrEnum):
+    """How far a group of services is in a district; the later ones include the earlier."""
+
+    PILOT = "pilot"
+    RUNNING = "running"
+    IN_PERSON_ENDED = "in_person_ended"
+
+
 class Basis(StrEnum):
     """Whose word a fact is: the source's, what we made of it, or an assumption of ours."""
 

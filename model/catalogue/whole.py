@@ -40,6 +40,17 @@ from model.catalogue.projects import (
     ProjectGap,
 )
 from model.catalogue.roadmap import RoadmapAssumption
+from model.catalogue.rollout import (
+    District,
+    RolloutAim,
+    RolloutChannel,
+    RolloutCount,
+    RolloutGroup,
+    RolloutMilestone,
+    RolloutProgramme,
+    RolloutState,
+    RolloutStep,
+)
 from model.catalogue.services import (
     Domain,
     Index,
@@ -126,6 +137,15 @@ class Catalogue:
     charter_actors: tuple[CharterActor, ...] = ()
     charter_budgets: tuple[CharterBudget, ...] = ()
     charter_prerequisites: tuple[CharterPrerequisite, ...] = ()
+    districts: tuple[District, ...] = ()
+    rollout_programmes: tuple[RolloutProgramme, ...] = ()
+    rollout_aims: tuple[RolloutAim, ...] = ()
+    rollout_groups: tuple[RolloutGroup, ...] = ()
+    rollout_channels: tuple[RolloutChannel, ...] = ()
+    rollout_milestones: tuple[RolloutMilestone, ...] = ()
+    rollout_counts: tuple[RolloutCount, ...] = ()
+    rollout_states: tuple[RolloutState, ...] = ()
+    rollout_steps: tuple[RolloutStep, ...] = ()
 
     @cached_property
     def service_by_id(self) -> Mapping[int, Service]:

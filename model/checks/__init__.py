@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from model.checks import projects, services, systems
+from model.checks import projects, rollout, services, systems
 from model.checks.finding import DERIVED_COLUMNS, Finding, Kind, Severity, Subject, Tables
 
 __all__ = ["CHECKS", "DERIVED_COLUMNS", "Finding", "Kind", "Severity", "Subject", "Tables", "check"]
@@ -14,6 +14,7 @@ CHECKS: Final[tuple[Callable[[Tables], list[Finding]], ...]] = (
     services.check,
     systems.check,
     projects.check,
+    rollout.check,
 )
 """The checkers, one for each part of a report."""
 

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     STATUS = "status"
     MISSING = "missing"
     DEFINITION = "definition"
+    DATE = "date"
 
 
 class Severity(StrEnum):
@@ -54,6 +55,7 @@ class Subject(StrEnum):
     INTEGRATED_SYSTEM = "integrated_system"
     COUNCIL = "council"
     PROJECT = "project"
+    ROLLOUT_PROGRAMME = "rollout_programme"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

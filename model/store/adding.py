@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 from sqlalchemy import select
@@ -18,7 +18,6 @@ from model.store.tables import (
     Prerequisite,
     PrerequisiteService,
     PrerequisiteSystem,
-    Target,
     table_of,
 )
 from model.store.values import checked
@@ -34,6 +33,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "prerequisite_step": ("prerequisite", "kind", "day", "letter_number", "letter_date", "text"),
     "target": ("scope", "service", "domain", "by", "note"),
     **portfolio.FIELDS,
+    "rollout_step": ("group", "service", "district", "stage", "day", "note"),
 }
 """By kind that people may add, the values that they give."""
 
@@ -43,6 +43,18 @@ SUBJECTS: dict[TargetScope, tuple[str, ...]] = {
     TargetScope.SERVICE: ("service",),
 }
 """The fields that say what a target of each scope is about."""
+
+REMOVABLE: dict[str, tuple[str, ...]] = {
+    "target": ("by", "note"),
+    "rollout_step": ("day", "done_on", "note"),
+}
+"""By kind of row that people add and take away again, the fields that they may change."""
+
+ONCE: dict[str, tuple[str, ...]] = {
+    "target": ("scope", "service", "domain"),
+    "rollout_step": ("group", "service", "district", "stage"),
+}
+"""By such a kind, the fields that no two rows have in common."""
 
 Given = dict[str, Any]
 Link = PrerequisiteService | PrerequisiteSystem
@@ -70,9 +82,7 @@ def add(work: Work, kind: str, values: Mapping[str, object]) -> Versioned | Give
         given = _given(work, kind, portfolio.spoken(kind, values))
         return portfolio.add(work, kind, given, _new_key(work, kind))
     stamp = {"added_at": work.moment, "added_by": work.who}
-    if kind == "target":
-        return work.add(kind, {**_target(work, values), **stamp})
-    return work.add(kind, {**_step(work, values), **stamp})
+    return work.add(kind, {**MADE[kind](work, values), **stamp})
 
 
 def remove(work: Work, kind: str, row: Versioned, expected_version: object) -> Versioned | Given:
@@ -94,28 +104,28 @@ def remove(work: Work, kind: str, row: Versioned, expected_version: object) -> V
     if isinstance(row, CharterRow):
         check_version(kind, row, expected_version, {"holds": False} if row.holds else {})
         return portfolio.remove(work, kind, row)
-    if not isinstance(row, Target):
-        raise InvalidInput(
-            "error.remove.kind", kind=kind, allowed=", ".join([*LINKS, "target", *portfolio.ROWS])
-        )
-    check_version(kind, row, expected_version, dict.fromkeys(("by", "note")))
+    if kind not in REMOVABLE:
+        allowed = ", ".join([*LINKS, *REMOVABLE, *portfolio.ROWS])
+        raise InvalidInput("error.remove.kind", kind=kind, allowed=allowed)
+    check_version(kind, row, expected_version, dict.fromkeys(REMOVABLE[kind]))
     return work.remove(kind, row)
 
 
-def check_target(work: Work, values: Given) -> None:
-    """Refuse a second target for the same services.
+def check_once(work: Work, kind: str, values: Given) -> None:
+    """Refuse a second row about the same, such as a second target for the same services.
 
     Raises
     ------
     InvalidInput
         ``error.add.there``
     """
-    columns = table_of("target").columns
-    same = [columns[name].is_not_distinct_from(values[name]) for name in ("service", "domain")]
-    query = select(Target.target_id).where(Target.city == work.city, *same)
-    found = work.session.scalars(query.where(Target.scope == values["scope"])).first()
+    table = table_of(kind)
+    same = [table.columns[name].is_not_distinct_from(values[name]) for name in ONCE[kind]]
+    key = next(column for column in table.primary_key if column.name != "city")
+    query = select(key).where(table.columns["city"] == work.city, *same)
+    found = work.session.scalars(query).first()
     if found is not None:
-        raise InvalidInput("error.add.there", kind="target", key=found)
+        raise InvalidInput("error.add.there", kind=kind, key=found)
 
 
 def _given(work: Work, kind: str, values: Mapping[str, object]) -> Given:
@@ -199,5 +209,28 @@ def _target(work: Work, values: Mapping[str, object]) -> Given:
     for field in ("service", "domain"):
         if (given[field] is not None) != (field in about):
             raise InvalidInput("error.target.subject", scope=given["scope"], field=field)
-    check_target(work, given)
+    check_once(work, "target", given)
     return {"target_id": _new_key(work, "target"), **given}
+
+
+def _rollout_step(work: Work, values: Mapping[str, object]) -> Given:
+    """A stage of a rollout, of one service or of one group of them.
+
+    Raises
+    ------
+    InvalidInput
+        ``error.rollout.subject`` or ``error.add.there``
+    """
+    given = _given(work, "rollout_step", values)
+    if (given["group"] is None) == (given["service"] is None):
+        raise InvalidInput("error.rollout.subject")
+    check_once(work, "rollout_step", given)
+    return {"step_id": _new_key(work, "rollout_step"), "done_on": None, **given}
+
+
+MADE: dict[str, Callable[[Work, Mapping[str, object]], Given]] = {
+    "prerequisite_step": _step,
+    "target": _target,
+    "rollout_step": _rollout_step,
+}
+"""By kind that is no link, how a row of it is made from what is given."""

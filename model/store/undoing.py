@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from model.catalogue import Change, Operation
 from model.errors import NotFound
 from model.store import cards, ledger, portfolio
-from model.store.adding import LINKS, check_target
+from model.store.adding import LINKS, REMOVABLE, check_once
 from model.store.history import from_snapshot, read_changes
 from model.store.ledger import Revision
 from model.store.rows import typed
@@ -107,16 +107,16 @@ def _before(line: Change) -> dict[str, object]:
         return {"holds": False}
     if line.kind == cards.KIND:
         return {"value": None}
-    if line.kind in ("prerequisite_step", portfolio.VALUE):
-        return {"withdrawn": True}
-    return {"by": None}
+    if line.kind in REMOVABLE:
+        return dict.fromkeys(REMOVABLE[line.kind][:1])
+    return {"withdrawn": True}
 
 
 def _take_back(work: Work, line: Change) -> None:
     if line.operation is Operation.REMOVE:
         return _restore(work, line)
     row = work.find(line.kind, line.key)
-    if line.operation is Operation.ADD and line.kind == "target":
+    if line.operation is Operation.ADD and line.kind in REMOVABLE:
         work.remove(line.kind, row)
         return None
     columns = table_of(line.kind).columns
@@ -131,5 +131,5 @@ def _restore(work: Work, line: Change) -> None:
     kept = from_snapshot(line.kind, line.old)
     for column in table_of(line.kind).columns:
         check_reference(work.session, work.city, column, kept[column.name])
-    check_target(work, kept)
+    check_once(work, line.kind, kept)
     work.add(line.kind, kept, version=kept["version"] + 1)

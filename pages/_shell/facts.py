@@ -21,7 +21,7 @@ MOST_FINDINGS = 5
 TEHRAN = ZoneInfo("Asia/Tehran")
 
 _NUMBERED = re.compile(
-    r"(?P<what>table|section|page|rows?|items?|note|picture) "
+    r"(?P<what>table|section|page|rows?|items?|note|picture|paragraph) "
     r"(?P<numbers>[\d-]+(?:(?:, | and | to )[\d-]+)*)",
     re.IGNORECASE,
 )
@@ -108,6 +108,7 @@ def subject_of(texts: Texts, catalogue: Catalogue, finding: Finding) -> tuple[st
         "body": (catalogue.bodies, "body_id"),
         "integrated_system": (catalogue.integrated_systems, "integrated_system_id"),
         "council": (catalogue.councils, "council_id"),
+        "rollout_programme": (catalogue.rollout_programmes, "programme_id"),
     }
     records, key = titled.get(kind or "", ((), ""))
     for record in records:

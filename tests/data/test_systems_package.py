@@ -18,6 +18,7 @@ KEYS = {
     "council": ("councils", "council_id"),
     "index": ("indices", "index_id"),
     "table": ("source_tables", "table_id"),
+    "rollout_programme": ("rollout_programmes", "programme_id"),
 }
 
 

@@ -38,6 +38,17 @@ from model.store.tables.projects import (
     ProjectGap,
 )
 from model.store.tables.roadmap import RoadmapAssumption
+from model.store.tables.rollout import (
+    District,
+    RolloutAim,
+    RolloutChannel,
+    RolloutCount,
+    RolloutGroup,
+    RolloutMilestone,
+    RolloutProgramme,
+    RolloutState,
+    RolloutStep,
+)
 from model.store.tables.services import (
     Domain,
     Index,
@@ -71,6 +82,7 @@ __all__ = [
     "CouncilReason",
     "CouncilSeat",
     "Definition",
+    "District",
     "Domain",
     "Finding",
     "InProgressScore",
@@ -94,6 +106,14 @@ __all__ = [
     "ProjectGap",
     "QuickWin",
     "RoadmapAssumption",
+    "RolloutAim",
+    "RolloutChannel",
+    "RolloutCount",
+    "RolloutGroup",
+    "RolloutMilestone",
+    "RolloutProgramme",
+    "RolloutState",
+    "RolloutStep",
     "Score",
     "Service",
     "ServiceListing",

@@ -38,6 +38,17 @@ from model.store.tables.projects import (
     ProjectGap,
 )
 from model.store.tables.roadmap import RoadmapAssumption
+from model.store.tables.rollout import (
+    District,
+    RolloutAim,
+    RolloutChannel,
+    RolloutCount,
+    RolloutGroup,
+    RolloutMilestone,
+    RolloutProgramme,
+    RolloutState,
+    RolloutStep,
+)
 from model.store.tables.services import (
     Domain,
     Index,
@@ -107,6 +118,15 @@ KINDS: dict[str, Kind] = {
     "prerequisite_step": Kind(PrerequisiteStep, catalogue.PrerequisiteStep),
     "target": Kind(Target, catalogue.Target),
     "card_value": Kind(CardValue, catalogue.CardValue),
+    "district": Kind(District, catalogue.District),
+    "rollout_programme": Kind(RolloutProgramme, catalogue.RolloutProgramme),
+    "rollout_aim": Kind(RolloutAim, catalogue.RolloutAim),
+    "rollout_group": Kind(RolloutGroup, catalogue.RolloutGroup),
+    "rollout_channel": Kind(RolloutChannel, catalogue.RolloutChannel),
+    "rollout_milestone": Kind(RolloutMilestone, catalogue.RolloutMilestone),
+    "rollout_count": Kind(RolloutCount, catalogue.RolloutCount),
+    "rollout_state": Kind(RolloutState, catalogue.RolloutState),
+    "rollout_step": Kind(RolloutStep, catalogue.RolloutStep),
 }
 """Every kind, by the name that edits, history and findings use."""
 

@@ -118,6 +118,16 @@ SAID: Rows = {
         {"link_id": "own-1-1", "prerequisite": "own-1", "service": 1, "holds": "true"},
         {"link_id": "own-1-2", "prerequisite": "own-1", "service": 2, "holds": "false"},
     ],
+    "districts": [{"district_id": "d1", "number": 1}, {"district_id": "d2", "number": 2}],
+    "rollout_programmes": [{"programme_id": "desk"}],
+    "rollout_aims": [{"aim_id": "aim-1", "programme": "desk"}],
+    "rollout_groups": [{"group_id": "parks", "programme": "desk"}],
+    "rollout_channels": [{"channel_id": "door", "programme": "desk"}],
+    "rollout_milestones": [{"milestone_id": "m-1", "programme": "desk"}],
+    "rollout_counts": [{"count_id": "c-1", "programme": "desk"}],
+    "rollout_states": [
+        {"state_id": "parks-d1", "group": "parks", "district": "d1", "stage": "pilot"}
+    ],
     "prerequisite_systems": [
         {"link_id": "own-1-G1-2", "prerequisite": "own-1", "system": "G1-2", "holds": "true"}
     ],

@@ -61,6 +61,7 @@ ERRORS: dict[str, set[str]] = {
     "error.package.invalid": {"package", "count"},
     "error.remove.kind": {"kind", "allowed"},
     "error.revision.unknown": {"city", "revision"},
+    "error.rollout.subject": set(),
     "error.scenario.report": set(),
     "error.step.future": {"field", "value"},
     "error.step.letter": set(),
