@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from model.catalogue import Catalogue, PrerequisiteStatus, ServiceStatus, System
 from model.graph import Graph, Node, NodeKind
 from model.links import catalogue_graph
 from model.readiness import readiness_in_progress, readiness_to_do
+from model.roadmap.actuals import Actual, applied
 from model.roadmap.assumptions import Assumptions
 from model.roadmap.problem import Problem
 from model.roadmap.records import Blocked, Fact, Item, ItemKind, Wish
@@ -25,16 +26,25 @@ is there counts one of them, so that what no service needs is done too, but neve
 
 
 def city_problem(
-    catalogue: Catalogue, ranking: Ranking, settings: Settings, assumed: Assumptions
+    catalogue: Catalogue,
+    ranking: Ranking,
+    settings: Settings,
+    assumed: Assumptions,
+    actuals: Iterable[Actual] = (),
 ) -> Problem:
     """What there is to plan in a city, under a ranking and settings.
+
+    Parameters
+    ----------
+    actuals : iterable of Actual
+        What really happened to items; what the city no longer has to plan is passed over.
 
     Raises
     ------
     InvalidInput
         As `Problem` and `Assumptions` do.
     """
-    return City(catalogue, ranking, settings, assumed).problem()
+    return City(catalogue, ranking, settings, assumed, actuals).problem()
 
 
 class City:
@@ -44,18 +54,30 @@ class City:
     """
 
     def __init__(
-        self, catalogue: Catalogue, ranking: Ranking, settings: Settings, assumed: Assumptions
+        self,
+        catalogue: Catalogue,
+        ranking: Ranking,
+        settings: Settings,
+        assumed: Assumptions,
+        actuals: Iterable[Actual] = (),
     ) -> None:
         self.catalogue, self.ranking = catalogue, ranking
         self.settings, self.assumed = settings, assumed
+        self.actuals = {actual.item: actual for actual in actuals}
         self.graph: Graph = catalogue_graph(catalogue)
 
     def problem(self) -> Problem:
         """The problem."""
         settings = self.settings
-        items = _blocked(tuple(self.items()))
-        domains = tuple(domain.domain_id for domain in self.catalogue.domains)
         now = 0 if settings.now is None else max(0, settings.now.since(settings.start))
+        happened = tuple(
+            applied(item, self.actuals[item.id], settings.start, now)
+            if item.id in self.actuals
+            else item
+            for item in self.items()
+        )
+        items = _blocked(happened)
+        domains = tuple(domain.domain_id for domain in self.catalogue.domains)
         return Problem(
             start=settings.start,
             quarters=settings.quarters,
@@ -289,7 +311,7 @@ def _blocked(items: tuple[Item, ...]) -> tuple[Item, ...]:
             item = by_id[name]
             if item.blocked is not None:
                 roots[name][name] = None
-            for need in item.needs:
+            for need in item.needs if item.fixed is None else ():
                 roots[name].update(behind(need))
         return roots[name]
 
