@@ -204,7 +204,7 @@
           make("span", { class: "visually-hidden" }, index.short)));
       const rows = Array.from({ length: STOPS }, (_, u) =>
         make("tr", {}, make("th", { scope: "row" }, words.number(u)), ...dataset.indices.map((_, j) => cell(j, u))));
-      const corner = make("th", { scope: "col" }, say("weigh.steps.weight"));
+      const corner = make("th", { scope: "col" }, make("span", { class: "visually-hidden" }, say("weigh.steps.weight")));
       foot.table.replaceChildren(
         make("caption", {}, say(chosen ? "weigh.steps.caption_one" : "weigh.steps.caption_all")),
         make("thead", {}, make("tr", {}, corner, ...head)),
@@ -216,11 +216,11 @@
       const place = STOPS * j + u;
       const here = steps.weights[j] === u ? "true" : null;
       if (!steps.possible[place]) return make("td", {}, "–");
-      const text = chosen
-        ? (steps.tied[place] ? "=" : "") + words.number(steps.ranks[place]) + " " +
-          tarazu.prioritiesGrid.MARKS[steps.groups[place]]
-        : words.number(steps.changes[place]);
-      return make("td", { "aria-current": here }, text);
+      if (!chosen) return make("td", { "aria-current": here }, words.number(steps.changes[place]));
+      const rank = (steps.tied[place] ? "=" : "") + words.number(steps.ranks[place]);
+      const group = steps.groups[place];
+      const mark = make("span", { class: "badge-group-" + group }, tarazu.prioritiesGrid.MARKS[group]);
+      return make("td", { "aria-current": here }, rank, mark);
     }
 
     const indexOf = (scale) => dataset.indices.findIndex((index) => index.id === scale.dataset.index);

@@ -12,7 +12,7 @@ from tests.browser.weighing import INDICES, Weighing
 
 CELLS = """
   return [...document.querySelectorAll(".steps-table tbody tr")].map(
-    (row) => [...row.querySelectorAll("td")].map((cell) => cell.innerText.trim()));
+    (row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent));
 """
 STOPS = range(11)
 REACH = "#priorities-why .why-reach"
@@ -34,7 +34,7 @@ def followed(weights: tuple[int, ...], todo: int) -> list[list[str]]:
     rows = []
     for weight in STOPS:
         settings = [Expected(moved(weights, index, weight)) for index in INDICES]
-        rows.append([f"{e.rank_text(todo, 'fa')} {MARKS[e.of(todo, 'groups')]}" for e in settings])
+        rows.append([f"{e.rank_text(todo, 'fa')}{MARKS[e.of(todo, 'groups')]}" for e in settings])
     return rows
 
 
