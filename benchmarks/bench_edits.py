@@ -8,7 +8,8 @@ on the page has changed. The way to the server, the change with its history in t
 what follows and drawing it are all in it.
 
 - ``/prerequisites``: the card moves to its new column and the history has a line more;
-- ``/systems``: the list has the system's new status and its history has a line more;
+- ``/systems``: the list has the system's new status, if its row is in sight, and its history has a
+  line more;
 - ``/services/<id>``: the whole page is that of the service with its new status;
 - ``/gaps``: the page says that the status of an action is saved, and counts the actions anew.
 """
@@ -82,7 +83,7 @@ EDITS = (
         """
         const style = {done: "existing", needs_development: "in_progress"}[status];
         const row = document.querySelector("#systems-grid [row-id='system:LG01-2']");
-        const pill = row && row.querySelector(".badge-status-" + style);
+        const pill = !row || row.querySelector(".badge-status-" + style);
         const told = document.getElementById("systems-told").textContent;
         return pill && told ? document.querySelectorAll("#systems-panel li").length : 0;
         """,

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-import re
-
 import pytest
 
 from tests.browser.access import barriers
 from tests.browser.expected import rows
+from tests.browser.paper import cut, sheets
 from tests.browser.screen import LANGUAGES, LAPTOP, PHONE, Screen
 
 CARDS = ".body-cards"
-A4 = 794, 1123
-"""Of a sheet of A4, in pixels of CSS."""
 
 
 def opened(screen: Screen, body: str, **how: object) -> Screen:
@@ -39,18 +35,8 @@ def test_it_says_what_the_body_owes_and_what_waits(screen: Screen, lang: str) ->
 def test_it_prints_on_two_sheets_at_most_and_nothing_is_cut(screen: Screen) -> None:
     for body in ("judiciary", "cartographic_centre"):
         opened(screen, body, theme="dark", width=LAPTOP)
-        how = {"preferCSSPageSize": True, "printBackground": True}
-        pdf = base64.b64decode(screen.cdp("Page.printToPDF", **how)["data"])
-        assert 1 <= len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 2
-        screen.cdp("Emulation.setEmulatedMedia", media="print")
-        screen.resize(A4[0] - 90, A4[1])
-        assert screen.overflow() == 0
-        cut = screen.js(
-            "return [...document.querySelectorAll('.body-page :not(.visually-hidden)')].filter("
-            "e => e.offsetParent && e.scrollWidth > e.clientWidth + 1"
-            " && getComputedStyle(e).overflowX !== 'visible').map(e => e.className)"
-        )
-        assert cut == []
+        assert 1 <= sheets(screen) <= 2
+        assert cut(screen) == []
         assert screen.direction == "rtl"
         assert not screen.wait_for(".frame-header").is_displayed()
         screen.cdp("Emulation.setEmulatedMedia", media="")
