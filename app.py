@@ -9,7 +9,7 @@ from celery import Celery
 from dash import Dash, Input
 
 import callbacks
-from callbacks import _background, _city, _commands, _files, _http, _needs
+from callbacks import _background, _city, _commands, _files, _http, _needs, _terminal
 from callbacks._services import Services
 from model.errors import TarazuError
 from model.settings import Settings
@@ -89,7 +89,7 @@ def __getattr__(name: str) -> object:
         if name == "worker":
             return create_worker()
     except TarazuError as error:
-        _commands.refuse(error)
+        _terminal.refuse(error)
     raise AttributeError(name)
 
 

@@ -1,4 +1,4 @@
-"""The ``flask`` commands, for those who work without a browser: ``rank``, ``check``, ``load``.
+"""The ``flask`` commands, for those who work without a browser: rank, check, load, plan.
 
 They speak the language of the terminal's locale. Bad input is told on stderr with exit code 2; a
 data package that is refused, or that its own rules contradict, with exit code 1.
@@ -9,26 +9,26 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
 from urllib.parse import urlencode
 
 import click
 from flask import Flask
 
+from callbacks import _plan_command
 from callbacks._services import Services
+from callbacks._terminal import refuse, terminal_texts
 from model.catalogue import Catalogue
 from model.checks import Finding, check
-from model.errors import Fault, InvalidInput, InvalidPackage, NotFound, TarazuError
+from model.errors import InvalidInput, TarazuError
 from model.kept_findings import disagreements
 from model.scoring import Ranking
 from model.store import LoadReport
 from model.store.package import find_packages, read_package
 from model.view import parse_view
 from model.weighing import known, ranking_of, report_weights
-from pages._shell.i18n import Language, Texts, texts_in
+from pages._shell.i18n import Texts
 
 COLUMNS = ("todo_id", "total", "mean", "rank", "group")
 
@@ -36,6 +36,7 @@ COLUMNS = ("todo_id", "total", "mean", "rank", "group")
 def register(server: Flask, services: Services) -> None:
     """Register the commands."""
     texts = terminal_texts()
+    _plan_command.register(server, services)
 
     @server.cli.command("rank", help=texts("command.rank"))
     @click.option("--weights", metavar="3,1,1,2,2,1", help=texts("command.rank.weights"))
@@ -80,39 +81,6 @@ def register(server: Flask, services: Services) -> None:
         for report in reports:
             first = at_start.get(report.city, report)
             _tell_load(report if report.changed else first, terminal_texts())
-
-
-def terminal_language(environment: Mapping[str, str]) -> Language:
-    """Give the language of the terminal's locale; English unless it is Persian."""
-    names = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    chosen = next((name for name in names if name), "")
-    return "fa" if chosen.lower().startswith("fa") else "en"
-
-
-def terminal_texts() -> Texts:
-    """Give the texts in the language of the terminal."""
-    return texts_in(terminal_language(os.environ))
-
-
-def refuse(error: TarazuError) -> NoReturn:
-    """Say on stderr what is wrong and end: code 2 for bad input, else 1."""
-    texts = terminal_texts()
-    click.echo(texts.error(error), err=True)
-    if isinstance(error, InvalidPackage):
-        for fault in error.faults:
-            click.echo(fault_line(fault, texts), err=True)
-    raise SystemExit(2 if isinstance(error, InvalidInput | NotFound) else 1)
-
-
-def fault_line(fault: Fault, texts: Texts) -> str:
-    """Tell one fault of a package with its file, row and column."""
-    place = [fault.file]
-    if fault.row is not None:
-        place.append(texts("place.row", number=fault.row))
-    if fault.column is not None:
-        place.append(texts("place.column", name=fault.column))
-    shown = {name: "–" if value is None else value for name, value in fault.params.items()}
-    return f"{texts('list.comma').join(place)}: {texts(fault.code, **shown)}"
 
 
 def ranked(

@@ -16,9 +16,10 @@ import pytest
 from click.testing import Result
 from dash import Dash
 
-from callbacks._commands import terminal_language
+from callbacks._terminal import terminal_language
 from model.settings import ROOT
 from tests.model import oracle
+from tests.model.roadmap.networks import knot, sm_text
 
 REPORT = (3, 1, 1, 2, 2, 1)
 BOUNDS = (200, 140)
@@ -240,3 +241,45 @@ def test_a_setting_that_cannot_be_used(terminal: Terminal) -> None:
     assert done.returncode == 2
     assert "TARAZU_PORT" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_roadmap_is_printed(run: Callable[..., Result]) -> None:
+    rows = table(run("plan", "--start", "1400-Q2", "--seconds", "0.05"))
+    assert len(rows) == 142
+    assert rows[0]["start"] == "1400-Q2"
+    assert {row["known"] for row in rows} == {"", "assumed"}
+    done = run("plan", "--start", "1400-Q2", "--seconds", "0.05", "--format", "json")
+    told = json.loads(done.stdout)
+    assert [row["item"] for row in told["items"]] == [row["item"] for row in rows]
+    assert 0 <= told["gap"] < 0.2
+    assert told["value"] <= told["bound"]
+    other = table(run("plan", "--weights", "1,1,1,1,1,1", "--seconds", "0.05"))
+    assert {row["points"] for row in other} != {row["points"] for row in rows}
+
+
+def test_a_project_network_is_solved(run: Callable[..., Result], tmp_path: Path) -> None:
+    path = tmp_path / "knot.sm"
+    path.write_text(sm_text(knot()), encoding="utf-8")
+    done = run("plan", "solve", str(path))
+    assert done.exit_code == 0, done.stderr
+    *jobs, last = done.stdout.splitlines()
+    assert [line.split("\t")[0] for line in jobs] == ["1", "2", "3", "4", "5", "6"]
+    assert last == "The makespan is 6, and none is shorter (bound 6)."
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("plan", "--start", "1400-Q5"),
+        ("plan", "--weights", "1,2"),
+        ("plan", "--seconds", "0"),
+        ("plan", "solve", "nothing.sm"),
+    ],
+)
+def test_a_plan_that_cannot_be_made_is_refused(
+    run: Callable[..., Result], arguments: tuple[str, ...]
+) -> None:
+    done = run(*arguments)
+    assert done.exit_code == 2
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1

@@ -16,6 +16,7 @@ SOURCE = "\n".join(
 CODES = {
     *re.findall(r'"(error\.[a-z_.]+)"', SOURCE),
     *(f"error.roadmap.{code}" for code in re.findall(r'_refuse\(\s*"([a-z_.]+)"', SOURCE)),
+    *(f"error.network.{code}" for code in re.findall(r'_check\(\s*"([a-z_.]+)"', SOURCE)),
 }
 
 
@@ -26,5 +27,6 @@ def test_every_refusal_has_a_sentence(language: str) -> None:
 
 
 def test_every_sentence_has_its_refusal() -> None:
-    kept = {code for code in sentences("en") if code.startswith("error.roadmap.")}
+    ours = ("error.roadmap.", "error.network.")
+    kept = {code for code in sentences("en") if code.startswith(ours)}
     assert kept <= CODES
