@@ -157,6 +157,20 @@ def format_jalali(
     return jalali.strftime(pattern, locale=language).lstrip("0۰")
 
 
+def format_partial(text: str, language: Literal["fa", "en"] = "fa") -> str:
+    """Write a Jalali year, month or day as a source gives it: ``1399-06`` is ``شهریور ۱۳۹۹``.
+
+    Raises
+    ------
+    InvalidInput
+        ``error.date.*`` if there is no such year, month or day.
+    """
+    parts = text.split("-")
+    first = _jalali(parse_jalali("-".join([*parts, "01", "01"][:3])))
+    pattern = ("%Y", "%B %Y", "%d %B %Y")[len(parts[:3]) - 1]
+    return first.strftime(pattern, locale=language).lstrip("0۰")
+
+
 def quarter_of(day: date) -> Quarter:
     """The Jalali quarter in which a Gregorian day lies."""
     jalali = _jalali(day)

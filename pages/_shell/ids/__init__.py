@@ -9,6 +9,7 @@ from pages._shell.ids.home import Home
 from pages._shell.ids.prerequisites import Prerequisites
 from pages._shell.ids.priorities import Priorities, scale
 from pages._shell.ids.roadmap import Roadmap
+from pages._shell.ids.rollout import STEP_BUTTON, Rollout
 from pages._shell.ids.scenarios import Scenario, Scenarios, ScenarioSave
 from pages._shell.ids.services import Service, Services, ServiceStatusEditor
 from pages._shell.ids.sheets import SheetPart, sheet_id
@@ -16,6 +17,7 @@ from pages._shell.ids.shell import Shell
 from pages._shell.ids.systems import Systems
 
 __all__ = [
+    "STEP_BUTTON",
     "Bodies",
     "Data",
     "Gaps",
@@ -23,6 +25,7 @@ __all__ = [
     "Prerequisites",
     "Priorities",
     "Roadmap",
+    "Rollout",
     "Scenario",
     "ScenarioSave",
     "Scenarios",

@@ -1,0 +1,64 @@
+"""The rollout: which district and which channel has what, and how a new service gets there."""
+
+from __future__ import annotations
+
+from dash import dcc, html, register_page
+
+from pages._shell import ids, rollout_plan
+from pages._shell.components import card
+from pages._shell.frame import page_title
+from pages._shell.i18n import language_of, texts_in
+
+register_page(
+    __name__,
+    path="/rollout",
+    title=page_title("nav.rollout"),
+    nav="nav.rollout",
+    order=80,
+    needs="rollout_programmes",
+)
+
+R = ids.Rollout
+
+
+def layout(language: str = "fa", **_: object) -> html.Div:
+    """Lay out the rollout; what it shows arrives through ``callbacks.rollout``."""
+    texts = texts_in(language_of(language))
+    return html.Div(
+        [
+            html.Div(
+                [
+                    html.H1(texts("rollout.heading"), className="page-title"),
+                    html.P("", id=R.ANSWER, className="page-answer", role="status"),
+                ],
+                className="page-head",
+            ),
+            dcc.Store(id=R.OPENED, data=True),
+            dcc.Store(id=R.CHANGED, data=0),
+            html.Div(id=R.BODY, className="rollout-cards"),
+            card(
+                texts("rollout.plan"),
+                rollout_plan.form(texts),
+                html.Div(id=R.PREVIEWED, className="rollout-previewed"),
+                answer=texts("rollout.plan.answer"),
+                class_name="rollout-plan no-print",
+            ),
+            card(
+                texts("rollout.steps"),
+                html.Div(id=R.TOLD, role="status"),
+                html.Div(id=R.STEPS),
+                html.Div(
+                    [
+                        html.Button(
+                            texts("change.undo"), id=R.UNDO, type="button", className="text-button"
+                        ),
+                        html.Span(id=R.UNDO_SAYS, className="quiet"),
+                    ],
+                    className="no-print",
+                ),
+                class_name="rollout-steps",
+            ),
+        ],
+        key=f"rollout-{texts.language}",
+        className="rollout",
+    )
