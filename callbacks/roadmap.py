@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 
+from callbacks import (
+    _roadmap_better,
+    _roadmap_edits,
+    _roadmap_late,
+    _roadmap_plans,
+    _roadmap_why,
+)
+from callbacks._roadmap_stage import against, question_of, read_entries, shown, staged
 from callbacks._services import Services
 from model.calendar import today
-from model.catalogue import Catalogue
-from model.errors import InvalidInput, TarazuError
-from model.roadmap.address import RoadmapView
-from model.roadmap.assumptions import assumptions_of
-from model.roadmap.settings import default_settings
-from model.roadmap.sound import read_starts
-from model.roadmap.stage import Stage, problem_of, read_stage_view, report_stage, stage_of
-from model.view import View
-from model.weighing import report_weights
-from pages._shell import ids, roadmap_picture, roadmap_why
+from model.errors import TarazuError
+from model.roadmap.address import as_plain
+from model.roadmap.stage import Stage, read_stage_view, report_stage, usual_view
+from pages._shell import ids, roadmap_picture
 from pages._shell.i18n import Texts, language_of, texts_in
 from pages._shell.roadmap_words import refusal
 
@@ -33,20 +37,22 @@ def register(app: Dash, services: Services) -> None:
         Output(R.LAYOUT, "value"),
         Output(R.KINDS, "value"),
         Output(R.TEXT, "value"),
+        Output(R.PANEL, "value"),
+        Output(R.LATE_SUBJECT, "options"),
         Input(R.ADDRESS, "data"),
         State(ids.Shell.LANGUAGE, "data"),
         prevent_initial_call=True,
     )
     def open_page(address: object, language: object) -> tuple[object, ...]:
         if address is None:
-            return (no_update,) * 5
+            return (no_update,) * 7
         texts = texts_in(language_of(language))
-        stage, refused = _opened(texts, services.catalogue(), address)
-        defaults = _defaults(stage.catalogue)
+        stage, refused = _opened(services, texts, address)
+        defaults = usual_view(stage.catalogue, today())
         data = roadmap_picture.dataset(texts, stage, defaults, refused)
-        data["answer"] = _picture(texts, stage)
+        data["answer"] = _picture(services, texts, stage)
         view = stage.view
-        return data, view.by, view.layout, list(view.kinds), view.text
+        return data, view.by, view.layout, list(view.kinds), view.text, view.panel, data["bodies"]
 
     @app.callback(
         Output(R.ANSWER, "data"),
@@ -57,24 +63,15 @@ def register(app: Dash, services: Services) -> None:
     def plan(asked: object, language: object) -> object:
         if asked is None:
             return no_update
-        question = _question(asked)
+        question = question_of(asked)
         texts = texts_in(language_of(language))
-        catalogue = services.catalogue()
-        return {"number": question["number"], **_planned(texts, catalogue, question["query"])}
+        return {"number": question["number"], **_planned(services, texts, question)}
 
-    @app.callback(
-        Output(R.WHY, "children"),
-        Input(R.WHY_ASK, "data"),
-        State(ids.Shell.LANGUAGE, "data"),
-        prevent_initial_call=True,
-    )
-    def explain(asked: object, language: object) -> object:
-        if asked is None:
-            return no_update
-        stage = shown(services.catalogue(), asked)
-        item = stage.problem.item(_question(asked).get("chosen"))
-        return roadmap_why.panel(texts_in(language_of(language)), stage, item)
-
+    _roadmap_why.register(app, services)
+    _roadmap_late.register(app, services)
+    _roadmap_edits.register(app, services)
+    _roadmap_better.register(app, services)
+    _roadmap_plans.register(app, services)
     _register_clientside(app)
 
 
@@ -87,6 +84,11 @@ def _register_clientside(app: Dash) -> None:
     calls = (
         ("mount", [Input(R.DATASET, "data")]),
         ("answered", [Input(R.ANSWER, "data")]),
+        ("improved", [Input(R.BETTER, "data")]),
+        ("changed", [Input(R.PLANS_CHANGED, "data")]),
+        ("slipped", [Input(R.LATE_PLANS, "data")]),
+        ("edited", [Input(R.EDITED, "data")]),
+        ("because", [Input(R.BECAUSE, "data")]),
         ("chained", [Input(R.CHAIN, "data")]),
         (
             "arranged",
@@ -95,6 +97,7 @@ def _register_clientside(app: Dash) -> None:
                 Input(R.LAYOUT, "value"),
                 Input(R.KINDS, "value"),
                 Input(R.TEXT, "value"),
+                Input(R.PANEL, "value"),
             ],
         ),
     )
@@ -107,42 +110,14 @@ def _register_clientside(app: Dash) -> None:
         )
 
 
-def _question(asked: object) -> dict[str, Any]:
-    if not isinstance(asked, dict) or not isinstance(asked.get("query"), str):
-        raise InvalidInput("error.request.malformed")
-    return {"number": None, **asked}
-
-
-def shown(catalogue: Catalogue, asked: object) -> Stage:
-    """Read the picture and the plan that a browser shows.
-
-    Raises
-    ------
-    InvalidInput
-        ``error.request.malformed``, ``error.roadmap.*``.
-    """
-    question = _question(asked)
-    view, faults = read_stage_view(catalogue, question["query"], today())
-    if faults:
-        raise faults[0]
-    problem = problem_of(catalogue, view)
-    plan = read_starts(
-        problem, question.get("starts"), question.get("method"), question.get("bound")
-    )
-    return Stage(catalogue, view, assumptions_of(catalogue), problem, plan)
-
-
-def _defaults(catalogue: Catalogue) -> RoadmapView:
-    settings = default_settings(assumptions_of(catalogue), today())
-    return RoadmapView(View(report_weights(catalogue)), settings)
-
-
-def _opened(texts: Texts, catalogue: Catalogue, address: object) -> tuple[Stage, list[str]]:
+def _opened(services: Services, texts: Texts, address: object) -> tuple[Stage, list[str]]:
     """Plan what an address asks for, or what the report does where that cannot be."""
+    catalogue = services.catalogue()
     view, faults = read_stage_view(catalogue, address, today())
     refused = [refusal(texts, catalogue, fault) for fault in faults]
     try:
-        stage = stage_of(catalogue, view)
+        against(services, catalogue, view)
+        stage = staged(services, catalogue, view)
         if view.chosen is not None:
             stage.problem.item(view.chosen)
     except TarazuError as error:
@@ -151,17 +126,27 @@ def _opened(texts: Texts, catalogue: Catalogue, address: object) -> tuple[Stage,
     return stage, refused
 
 
-def _planned(texts: Texts, catalogue: Catalogue, query: str) -> dict[str, Any]:
-    """Plan what is asked for, or say by name why that cannot be."""
-    view, faults = read_stage_view(catalogue, query, today())
+def _planned(services: Services, texts: Texts, question: Mapping[str, Any]) -> dict[str, Any]:
+    """Plan what is asked for, or show the better plan found, or say by name why not."""
+    catalogue = services.catalogue()
     try:
+        if question.get("starts") is not None:
+            return _picture(services, texts, shown(services, question), question.get("against"))
+        view, faults = read_stage_view(catalogue, question["query"], today())
         if faults:
             raise faults[0]
-        return _picture(texts, stage_of(catalogue, view))
+        return _picture(services, texts, staged(services, catalogue, view))
     except TarazuError as error:
         return {"refused": [refusal(texts, catalogue, error)]}
 
 
-def _picture(texts: Texts, stage: Stage) -> dict[str, Any]:
-    compared = report_stage(stage.catalogue, today()).plan
-    return roadmap_picture.picture(texts, stage, compared, today(), adopted=False)
+def _picture(
+    services: Services, texts: Texts, stage: Stage, improved: object = None
+) -> dict[str, Any]:
+    compared = against(services, stage.catalogue, stage.view)
+    if improved is not None and not compared.kept:
+        compared = replace(compared, plan=read_entries(compared.plan, improved))
+    picture = roadmap_picture.picture(texts, stage, compared.plan, today(), adopted=compared.kept)
+    if stage.view.plan is not None:
+        picture["view"] = as_plain(stage.view)
+    return picture

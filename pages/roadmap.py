@@ -5,7 +5,7 @@ from __future__ import annotations
 import dash_bootstrap_components as dbc
 from dash import dcc, html, register_page
 
-from model.roadmap.address import GROUPINGS, LAYOUTS
+from model.roadmap.address import GROUPINGS, LAYOUTS, PANELS
 from model.roadmap.records import ItemKind
 from pages._shell import ids, listing
 from pages._shell.components import card, icon
@@ -22,6 +22,8 @@ register_page(
 )
 R = ids.Roadmap
 STORES = (R.ADDRESS, R.DATASET, R.MOUNTED, R.ASK, R.ANSWER, R.WHY_ASK, R.CHAIN_ASK, R.CHAIN)
+EDITS = (R.LATE_ASK, R.LATE_PLANS, R.REPLAN_ASK, R.PICTURE_ASK, R.EDIT_ASK, R.EDITED)
+ASKED = (R.BECAUSE_ASK, R.BECAUSE, R.BETTER, R.BETTER_ASK, R.PLAN_ASK, R.PLANS_CHANGED)
 
 
 def layout(language: str = "fa", **_: object) -> html.Div:
@@ -31,7 +33,7 @@ def layout(language: str = "fa", **_: object) -> html.Div:
         [
             html.H1(texts("roadmap.heading"), className="visually-hidden"),
             dcc.Store(id=R.OPENED, data=True),
-            *(dcc.Store(id=name) for name in STORES),
+            *(dcc.Store(id=name) for name in (*STORES, *ASKED, *EDITS)),
             html.Div(id=R.NOTICE, className="roadmap-notice"),
             _weighing(texts),
             _plan(texts),
@@ -58,6 +60,15 @@ def _weighing(texts: Texts) -> html.Section:
             ],
             className="plan-settings",
         ),
+        html.Details(
+            [
+                html.Summary(texts("roadmap.assumed"), className="plan-summary"),
+                html.P(texts("roadmap.assumed.note"), className="note"),
+                html.Div(id=R.ASSUMED),
+            ],
+            className="plan-settings no-print",
+        ),
+        html.Div(id=R.EDIT_SAID),
         answer=texts("roadmap.scales.answer"),
         class_name="roadmap-weighing",
     )
@@ -69,7 +80,7 @@ def _plan(texts: Texts) -> html.Section:
             html.Div(
                 [
                     html.H2(texts("roadmap.question"), className="card-question"),
-                    html.Span("", id=R.METHOD, className="roadmap-method quiet"),
+                    _at_work(texts),
                 ],
                 className="card-head",
             ),
@@ -83,6 +94,32 @@ def _plan(texts: Texts) -> html.Section:
             _legend(texts),
         ],
         className="card-box roadmap-plan",
+    )
+
+
+def _at_work(texts: Texts) -> html.Div:
+    """Say how good the plan is, and how far the search for a better one has come."""
+    return html.Div(
+        [
+            html.Span("", id=R.METHOD, className="quiet"),
+            html.Span(
+                [
+                    html.Progress(
+                        id=R.BETTER_BAR, max="1", **{"aria-label": texts("roadmap.better")}
+                    ),
+                    html.Button(
+                        texts("roadmap.better.stop"),
+                        id=R.BETTER_STOP,
+                        type="button",
+                        className="text-button",
+                    ),
+                ],
+                id=R.BETTER_AT_WORK,
+                hidden=True,
+                className="no-print",
+            ),
+        ],
+        className="roadmap-method",
     )
 
 
@@ -201,12 +238,7 @@ def _legend(texts: Texts) -> html.Div:
 
 
 def _side(texts: Texts) -> html.Aside:
-    moved = card(
-        texts("roadmap.moved"),
-        html.P("", id=R.MOVED_ANSWER, className="card-answer"),
-        html.Ol(id=R.MOVED, className="movers roadmap-movers"),
-        class_name="roadmap-moved",
-    )
+    panels = [{"label": texts(f"roadmap.panel.{name}"), "value": name} for name in PANELS]
     why = card(
         texts("roadmap.why"),
         html.Button(
@@ -216,9 +248,99 @@ def _side(texts: Texts) -> html.Aside:
             title=texts("roadmap.close"),
             **{"aria-label": texts("roadmap.close"), "data-roadmap": "close"},
         ),
-        html.Div(
-            html.P(texts("roadmap.why.empty"), className="empty-state"), id=R.WHY, className="why"
-        ),
+        html.Div(id=R.WHY, className="why"),
         class_name="roadmap-why",
     )
-    return html.Aside([why, moved], className="roadmap-side")
+    beside = html.Section(
+        [
+            _segments(texts("roadmap.panel"), R.PANEL, panels, "moved"),
+            html.Div(_moved(texts), className="panel-moved"),
+            html.Div(_plans(texts), className="panel-plans"),
+            html.Div(_late(texts), className="panel-late"),
+            html.Div(
+                [
+                    html.H2(texts("roadmap.risk"), className="card-question"),
+                    html.Div(id=R.RISK),
+                ],
+                className="panel-risk",
+            ),
+            html.Div(
+                [
+                    html.H2(texts("roadmap.progress"), className="card-question"),
+                    html.Div(id=R.PROGRESS),
+                ],
+                className="panel-progress",
+            ),
+        ],
+        className="card-box roadmap-beside",
+    )
+    return html.Aside([why, beside], className="roadmap-side")
+
+
+def _moved(texts: Texts) -> list[object]:
+    return [
+        html.H2(texts("roadmap.moved"), className="card-question"),
+        html.P("", id=R.MOVED_ANSWER, className="card-answer"),
+        html.Ol(id=R.MOVED, className="movers roadmap-movers"),
+    ]
+
+
+def _plans(texts: Texts) -> list[object]:
+    return [
+        html.H2(texts("roadmap.plans"), className="card-question"),
+        html.P(texts("roadmap.plans.answer"), className="card-answer"),
+        html.Div(
+            [
+                *_field(R.PLAN_TITLE, texts("roadmap.plans.title"), 120),
+                *_field(R.PLAN_REASON, texts("roadmap.plans.reason"), 500),
+                _button("add-plan", texts("roadmap.plans.add")),
+            ],
+            className="plan-keep",
+        ),
+        html.Div(id=R.PLANS_SAID),
+        html.Div(id=R.PLANS),
+    ]
+
+
+def _late(texts: Texts) -> list[object]:
+    return [
+        html.H2(texts("roadmap.late"), className="card-question"),
+        html.P(texts("roadmap.late.answer"), className="card-answer"),
+        html.Div(
+            [
+                html.Label(texts("roadmap.late.subject"), htmlFor=R.LATE_SUBJECT),
+                dbc.Select(id=R.LATE_SUBJECT, options=[], value=""),
+                html.Label(texts("roadmap.late.quarters"), htmlFor=R.LATE_QUARTERS),
+                dbc.Select(
+                    id=R.LATE_QUARTERS,
+                    options=[{"label": texts.number(n), "value": str(n)} for n in range(1, 9)],
+                    value="2",
+                ),
+                _button("late", texts("roadmap.late.ask")),
+            ],
+            className="late-form no-print",
+        ),
+        html.Div(
+            [
+                html.Progress(id=R.LATE_BAR, max="1", **{"aria-label": texts("roadmap.late.work")}),
+                html.Span(texts("roadmap.late.work"), className="quiet"),
+                html.Button(
+                    texts("roadmap.better.stop"),
+                    id=R.LATE_STOP,
+                    type="button",
+                    className="text-button",
+                ),
+            ],
+            id=R.LATE_AT_WORK,
+            hidden=True,
+            className="roadmap-method no-print",
+        ),
+        html.Div(id=R.LATE),
+    ]
+
+
+def _field(element_id: str, label: str, longest: int) -> list[object]:
+    field = dcc.Input(
+        id=element_id, type="text", value="", maxLength=longest, className="form-control"
+    )
+    return [html.Label(label, htmlFor=element_id), field]

@@ -31,19 +31,51 @@
       return none();
     },
 
+    slipped(plans) {
+      if (here()) page.slipped(plans);
+      return none();
+    },
+
+    edited(edited) {
+      if (edited && here()) page.ask(true);
+      return none();
+    },
+
+    because(because) {
+      if (because && here()) page.because(because);
+      return none();
+    },
+
+    /** Somebody kept or adopted a plan here: what it is held against may be another now. */
+    changed(changed) {
+      if (changed && here()) page.ask(true);
+      return none();
+    },
+
     chained(chain) {
       if (chain && here()) page.chained(chain);
       return none();
     },
 
-    arranged(by, layout, kinds, text) {
+    arranged(by, layout, kinds, text, panel) {
       if (!here() || !page.answer) return none();
       if (by !== page.view.by) page.group(by);
+      if (panel !== page.view.panel) page.panel(panel);
       if (layout !== page.view.layout) page.layout(layout);
       if ((kinds || []).join() !== page.view.kinds.join() || (text || "") !== page.view.text) page.narrow(kinds || [], text || "");
       return none();
     },
   };
+
+  const field = (name) => document.getElementById("roadmap-course-" + name).value;
+
+  /** The whole number in a field; the text itself if it is none, so that the server can say so. */
+  function number(id) {
+    const place = document.getElementById(id);
+    const input = place.matches("input") ? place : place.querySelector("input");
+    const value = Number(input.value);
+    return input.value.trim() !== "" && Number.isInteger(value) ? value : input.value;
+  }
 
   /** Buttons and menus that say what they do in `data-roadmap`. */
   function act(place) {
@@ -58,6 +90,16 @@
       page.critical(!page.view.critical);
       place.setAttribute("aria-pressed", String(page.view.critical));
     } else if (roadmap === "reset") page.turn(JSON.parse(JSON.stringify({ ...page.dataset.defaults, by: page.view.by, layout: page.view.layout, chosen: page.view.chosen })), true);
+    else if (roadmap === "open-plan") page.open(place.dataset.key);
+    else if (roadmap === "base") page.compare(place.dataset.key);
+    else if (roadmap === "add-plan") page.keep({ do: "add" });
+    else if (roadmap === "save-plan") page.keep({ do: "save", key: place.dataset.key, version: Number(place.dataset.version) });
+    else if (roadmap === "move-plan") page.keep({ do: "move", key: place.dataset.key, version: Number(place.dataset.version), status: place.dataset.status });
+    else if (roadmap === "late") page.late(document.getElementById("roadmap-late-subject").value, Number(document.getElementById("roadmap-late-quarters").value));
+    else if (roadmap === "late-item") page.late(item, Number(document.getElementById("roadmap-late-quarters").value));
+    else if (roadmap === "overlay") page.overlay(place.dataset.key);
+    else if (roadmap === "assume") page.edit({ kind: "roadmap_assumption", key: place.dataset.key, version: Number(place.dataset.version), value: number("assumed-" + place.dataset.key) });
+    else if (roadmap === "course") page.edit({ kind: "roadmap_actual", key: item, version: Number(place.dataset.version), start: field("start"), finish: field("finish"), percent: number("roadmap-course-percent") });
     else if (roadmap === "link") tarazu.copy(window.location.href, page.words.say("roadmap.link_copied"), page.words.say("roadmap.link_not_copied"));
   }
 

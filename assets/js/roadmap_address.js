@@ -13,6 +13,7 @@
     const differs = (field) => !same(view[field], defaults[field]);
     if (view.plan) put("plan", view.plan + (view.revision ? "." + view.revision : ""));
     else settings(view, differs, put);
+    if (view.base) put("base", view.base + (view.baseRevision ? "." + view.baseRevision : ""));
     if (view.by !== "domain") put("by", view.by);
     if (view.layout !== "timeline") put("view", view.layout);
     if (view.kinds.length) put("kinds", view.kinds.join(","));
@@ -20,6 +21,7 @@
     if (view.critical) put("critical", 1);
     if (view.late) put("late", view.late.join("."));
     if (view.chosen) put("s", view.chosen);
+    if (view.panel !== "moved") put("panel", view.panel);
     return parts.length ? "?" + parts.join("&") : "";
   }
 
@@ -43,5 +45,10 @@
     }
   }
 
-  tarazu.roadmapAddress = { format };
+  /** What a plan depends on, as a query string: the picture without how it is laid out. */
+  function planned(view, defaults) {
+    return format({ ...view, by: "domain", layout: "timeline", kinds: [], text: "", critical: false, late: null, chosen: null, base: null, panel: "moved" }, defaults);
+  }
+
+  tarazu.roadmapAddress = { format, planned };
 })();

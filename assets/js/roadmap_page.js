@@ -60,6 +60,8 @@
     take(answer) {
       if (answer.number !== undefined && answer.number !== this.asked) return;
       this.waiting = false;
+      const improved = this.improving;
+      this.improving = false;
       if (this.stale) return this.ask(this.settled);
       this.showRefusals(answer.refused || [], Boolean(answer.refused && answer.refused.length));
       if (!answer.rows) {
@@ -67,19 +69,35 @@
         return;
       }
       this.kept = JSON.parse(JSON.stringify(this.view));
+      if (answer.view) {
+        this.view = { ...answer.view, by: this.view.by, layout: this.view.layout, kinds: this.view.kinds, text: this.view.text, chosen: this.view.chosen, panel: this.view.panel };
+        this.settings.show(this.view);
+      }
       this.show(answer);
-      if (this.settled) this.better();
+      if (this.settled && !improved) this.better();
+    }
+
+    planned() {
+      return tarazu.roadmapAddress.planned(this.view, this.dataset.defaults);
     }
 
     /** Ask for a better plan in the background, once the hand rests. */
     better() {
-      if (byId("better-ask")) set("better-ask", { data: { query: this.query(), number: this.asked } });
+      if (this.view.plan) return;
+      const query = this.planned();
+      if (this.best && this.best.query === query) this.improve(this.best);
+      else set("better-ask", { data: { query, at: Date.now() } });
     }
 
-    /** A better plan was found for what is asked now. */
-    improve(answer) {
-      if (!answer || answer.number !== this.asked || this.waiting) return;
-      this.show(answer);
+    /** A better plan was found: the server says what it brings, if it is still what is asked for. */
+    improve(best) {
+      this.best = best;
+      if (this.waiting || this.view.plan || best.query !== this.planned()) return;
+      const { starts, method, bound, against } = best;
+      this.waiting = true;
+      this.improving = true;
+      this.asked += 1;
+      set("ask", { data: { query: this.query(), number: this.asked, starts, method, bound, against } });
     }
 
     /** What was wished cannot be: the picture goes back to the last one that could. */
@@ -107,6 +125,75 @@
     }
 
     // Changing the picture
+
+    open(key) {
+      Object.assign(this.view, { plan: key, revision: null });
+      this.ask(true);
+    }
+
+    compare(key) {
+      Object.assign(this.view, { base: this.view.base === key ? null : key, baseRevision: null });
+      this.ask(true);
+    }
+
+    /** Keep the plan on the screen, or move a kept one on. */
+    keep(what) {
+      set("plan-ask", { data: { ...what, query: this.query(), at: Date.now(), ...this.plan() } });
+    }
+
+    panel(panel) {
+      this.view.panel = panel;
+      tarazu.address.show(this.query());
+      document.querySelector(".roadmap").dataset.panel = panel;
+      this.picture();
+    }
+
+    /** Let the server draw what delays may do, or how far the work is. */
+    picture() {
+      const { panel } = this.view;
+      if (panel === "risk" || panel === "progress") set("picture-ask", { data: { query: this.query(), panel, ...this.plan() } });
+    }
+
+    /** Ask what happens if something or a whole body is late. */
+    late(subject, quarters) {
+      if (!subject) return;
+      this.view.late = [subject, quarters];
+      tarazu.address.show(this.query());
+      const data = { query: this.query(), subject, quarters, at: Date.now(), ...this.plan() };
+      set("late-ask", { data });
+      set("replan-ask", { data });
+    }
+
+    /** The server has pushed the plan, or planned anew. */
+    slipped(plans) {
+      this.slips = plans;
+      if (!plans || !plans[this.laid]) this.laid = null;
+      if (this.answer) this.draw();
+    }
+
+    /** Draw one of those plans over the present one, or take it away again. */
+    overlay(name) {
+      this.laid = this.laid === name ? null : name;
+      this.draw();
+    }
+
+    /** The plan that is drawn: the present one, or one that a delay leaves with it beneath. */
+    drawn() {
+      const over = this.laid && this.slips && this.slips[this.laid];
+      if (!over) return this.answer;
+      const baseline = {};
+      const rows = this.answer.rows.map((row, i) => {
+        const id = this.answer.ids[i];
+        if (row[0] !== null) baseline[id] = [row[0], row[1]];
+        const [start, finish] = over[id] || [null, null];
+        return [start, finish, ...row.slice(2)];
+      });
+      return { ...this.answer, rows, baseline };
+    }
+
+    edit(what) {
+      set("edit-ask", { data: { ...what, at: Date.now() } });
+    }
 
     turn(changes, settled) {
       Object.assign(this.view, changes, { plan: null, revision: null });
@@ -193,6 +280,7 @@
 
     show(answer) {
       this.answer = answer;
+      this.laid = null;
       byId("answer").textContent = answer.answer;
       byId("method").textContent = answer.methodWords;
       byId("moved-answer").textContent = tarazu.roadmapSide.movedWords(answer, this.dataset, this.words);
@@ -202,6 +290,8 @@
       this.draw();
       if (this.settled !== false) {
         this.explain();
+        this.picture();
+        if (answer.moved.length) set("because-ask", { data: { query: this.query(), ...this.plan() } });
         if (this.view.critical) this.critical(true);
         tarazu.announce(answer.answer);
       }
@@ -210,8 +300,14 @@
       page.dataset.ready = this.asked;
     }
 
+    /** The server says why those moved that come later. */
+    because(because) {
+      tarazu.roadmapSide.moved(byId("moved"), this.answer, this.dataset, this.words, (id) => this.choose(id), because);
+    }
+
     draw() {
-      const { answer, view, dataset, words } = this;
+      const { view, dataset, words } = this;
+      const answer = this.drawn();
       const rows = tarazu.roadmapRows.arrange(answer, dataset, view, this.folded);
       const marks = {
         chosen: view.chosen,
@@ -221,6 +317,8 @@
       };
       const page = document.querySelector(".roadmap");
       page.dataset.layout = view.layout;
+      page.dataset.panel = view.panel;
+      page.dataset.chosen = view.chosen || "";
       byId("nothing").hidden = rows.length > 0;
       this.timeline.show(answer, rows, marks);
       if (view.chosen && view.chosen !== this.found) this.timeline.find(view.chosen);

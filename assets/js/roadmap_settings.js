@@ -78,9 +78,9 @@
       this.fields = [];
       const start = make("input", { type: "text", class: "form-control plan-number", id: "roadmap-set-start", autocomplete: "off", onchange: () => this.acts.turn({ start: start.value.trim() }, true) });
       this.fields.push(() => document.activeElement !== start && (start.value = this.view.start));
-      const plain = (name, field, most) => this.number(name, say(name), most, () => this.view[field], (text) => ({ [field]: text === "" ? "" : Number(text) }));
+      const plain = (name, field, most) => this.number(name, label(name), most, () => this.view[field], (text) => ({ [field]: text === "" ? "" : Number(text) }));
       const capacity = (name, at) =>
-        this.number(name, say(name), 100000, () => this.view.capacities[at], (text) => ({ capacities: this.view.capacities.map((old, i) => (i === at ? (text === "" ? "" : Number(text)) : old)) }));
+        this.number(name, label(name), 100000, () => this.view.capacities[at], (text) => ({ capacities: this.view.capacities.map((old, i) => (i === at ? (text === "" ? "" : Number(text)) : old)) }));
       return [
         make("label", { class: "plan-field", for: "roadmap-set-start" }, make("span", {}, label("start")), start),
         plain("quarters", "quarters", 40),

@@ -60,7 +60,7 @@
 
   const weight = (one, items) => Math.abs((one[2] === null ? 99 : one[2]) - (one[1] === null ? 99 : one[1])) * (items.get(one[0]).points + 1);
 
-  function movedItem(one, answer, dataset, words, choose) {
+  function movedItem(one, answer, dataset, words, choose, because) {
     const [id, before, after] = one;
     const by = before === null || after === null ? null : after - before;
     const better = by === null ? after !== null : by < 0;
@@ -76,16 +76,17 @@
         { type: "button", class: "mover", onclick: () => choose(id) },
         make("span", { class: better ? "is-up" : "is-down" }, says),
         make("span", { class: "mover-title", dir: "auto" }, dataset.items[id].title),
-        make("span", { class: "mover-quarters quiet" }, words.say("roadmap.moved.from_to", { from: quarterName(answer, words, before), to: quarterName(answer, words, after) }))
+        make("span", { class: "mover-quarters quiet" }, words.say("roadmap.moved.from_to", { from: quarterName(answer, words, before), to: quarterName(answer, words, after) })),
+        because && because[id] ? make("span", { class: "mover-quarters mover-because" }, because[id]) : null
       )
     );
   }
 
   /** Who moved against the adopted plan, or the report's: services first, the widest moves first. */
-  function moved(place, answer, dataset, words, choose) {
+  function moved(place, answer, dataset, words, choose, because) {
     const items = new Map(answer.ids.map((id, i) => [id, tarazu.roadmapRows.read(answer, i)]));
     const some = answer.moved.filter((one) => dataset.items[one[0]]).sort((a, b) => weight(b, items) - weight(a, items));
-    const lines = some.slice(0, MOST_MOVED).map((one) => movedItem(one, answer, dataset, words, choose));
+    const lines = some.slice(0, MOST_MOVED).map((one) => movedItem(one, answer, dataset, words, choose, because));
     if (!lines.length) lines.push(make("li", { class: "quiet" }, words.say("roadmap.moved.nobody")));
     if (some.length > MOST_MOVED) lines.push(make("li", { class: "quiet" }, words.say("roadmap.moved.more", { number: some.length - MOST_MOVED })));
     place.replaceChildren(...lines);

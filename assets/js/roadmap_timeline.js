@@ -195,7 +195,7 @@
       label.children[0].textContent = known.kind === "service" ? MARKS[item.group] || "○" : SIGNS[known.kind];
       label.children[0].className = "plan-mark" + (known.kind === "service" && item.group ? " badge-group-" + item.group : "");
       const wish = wishes.get(item.id);
-      label.children[2].textContent = (wish ? "📌\ufe0e" : "") + (item.quick ? "★" : "");
+      label.children[2].textContent = (wish ? "◆" : "") + (item.quick ? "★" : "");
       element.classList.toggle("is-chosen", item.id === chosen);
       element.setAttribute("aria-selected", String(item.id === chosen));
       element.classList.toggle("is-chain", chain.has(item.id));

@@ -45,7 +45,7 @@ from model.catalogue.projects import (
     ProjectGap,
     ProjectOwner,
 )
-from model.catalogue.roadmap import RoadmapAssumption
+from model.catalogue.roadmap import RoadmapActual, RoadmapAssumption
 from model.catalogue.rollout import (
     District,
     RolloutAim,
@@ -137,6 +137,7 @@ __all__ = [
     "ProjectOwner",
     "QuickWin",
     "Record",
+    "RoadmapActual",
     "RoadmapAssumption",
     "RolloutAim",
     "RolloutChannel",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from model.catalogue.base import Titled
+from model.calendar import Quarter
+from model.catalogue.base import Entered, Titled
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,3 +37,23 @@ class RoadmapAssumption(Titled):
     def reason(self, language: str) -> str:
         """Why this figure, in ``language`` (``fa``, else English)."""
         return self.reason_fa if language == "fa" else self.reason_en
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoadmapActual(Entered):
+    """What people say of an item's real course.
+
+    Attributes
+    ----------
+    item : str
+        Such as ``service:12``.
+    start, finish : Quarter or None
+        When its work began and when it was there.
+    percent : int
+        How much of it is done, 0 to 100; 100 once it is finished.
+    """
+
+    item: str
+    start: Quarter | None
+    finish: Quarter | None
+    percent: int

@@ -39,7 +39,7 @@ from model.catalogue.projects import (
     Project,
     ProjectGap,
 )
-from model.catalogue.roadmap import RoadmapAssumption
+from model.catalogue.roadmap import RoadmapActual, RoadmapAssumption
 from model.catalogue.rollout import (
     District,
     RolloutAim,
@@ -110,6 +110,7 @@ class Catalogue:
     prerequisite_services: tuple[PrerequisiteService, ...] = ()
     prerequisite_systems: tuple[PrerequisiteSystem, ...] = ()
     roadmap_assumptions: tuple[RoadmapAssumption, ...] = ()
+    roadmap_actuals: tuple[RoadmapActual, ...] = ()
     prerequisite_steps: tuple[PrerequisiteStep, ...] = ()
     actions: tuple[Action, ...] = ()
     action_bodies: tuple[ActionBody, ...] = ()

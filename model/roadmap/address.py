@@ -26,6 +26,7 @@ Value = TypeVar("Value")
 
 GROUPINGS: Final = ("domain", "group", "body", "system", "council")
 LAYOUTS: Final = ("timeline", "list")
+PANELS: Final = ("moved", "plans", "late", "risk", "progress")
 MOST_WISHES: Final = 500
 MOST_DIGITS: Final = 6
 LONGEST_NAME: Final = 60
@@ -74,6 +75,11 @@ class RoadmapView:
         Key of a kept plan that is shown as it was kept.
     revision : int or None
         Of that plan; None for its newest.
+    base : str or None
+        Key of the kept plan that this one is held against; None for the adopted one.
+    base_revision : int or None
+    panel : str
+        What stands beside the plan, one of `PANELS`.
     """
 
     weighing: View
@@ -87,6 +93,9 @@ class RoadmapView:
     late: Late | None = None
     plan: str | None = None
     revision: int | None = None
+    base: str | None = None
+    base_revision: int | None = None
+    panel: str = "moved"
 
 
 def read_roadmap(
@@ -108,6 +117,7 @@ def read_roadmap(
     settings = _settings(reader, defaults)
     no_plan: tuple[str | None, int | None] = (None, None)
     plan, revision = reader.read("plan", _plan, no_plan)
+    base, base_revision = reader.read("base", _plan, no_plan)
     view = RoadmapView(
         weighing=weighing,
         settings=settings,
@@ -120,6 +130,9 @@ def read_roadmap(
         late=reader.read("late", _late, None),
         plan=plan,
         revision=revision,
+        base=base,
+        base_revision=base_revision,
+        panel=reader.read("panel", lambda text: _one_of(text, PANELS), "moved"),
     )
     return view, tuple(reader.faults)
 
@@ -154,6 +167,9 @@ def as_plain(view: RoadmapView) -> dict[str, Any]:
         "late": None if view.late is None else [view.late.subject, view.late.quarters],
         "plan": view.plan,
         "revision": view.revision,
+        "base": view.base,
+        "baseRevision": view.base_revision,
+        "panel": view.panel,
     }
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from model.calendar import Quarter, quarter_of
 from model.catalogue import Catalogue
 from model.errors import TarazuError
+from model.roadmap.actuals import Actual
 from model.roadmap.address import RoadmapView, read_roadmap
 from model.roadmap.assumptions import Assumptions, assumptions_of
 from model.roadmap.city import city_problem
@@ -17,7 +18,7 @@ from model.roadmap.plan import Plan
 from model.roadmap.problem import Problem
 from model.roadmap.records import ItemKind
 from model.roadmap.serial import first_plan
-from model.roadmap.settings import default_settings
+from model.roadmap.settings import Settings, default_settings
 from model.view import View
 from model.weighing import ranking_of, report_weights
 
@@ -66,8 +67,19 @@ def read_stage_view(
     catalogue: Catalogue, query: object, day: date
 ) -> tuple[RoadmapView, tuple[TarazuError, ...]]:
     """Read the picture of an address; see `read_roadmap`."""
-    defaults = default_settings(assumptions_of(catalogue), day)
-    return read_roadmap(query, catalogue, defaults)
+    return read_roadmap(query, catalogue, usual_settings(catalogue, day))
+
+
+def usual_settings(catalogue: Catalogue, day: date) -> Settings:
+    """What holds until somebody sets it: nothing new begins before the quarter of the day."""
+    return replace(default_settings(assumptions_of(catalogue), day), now=quarter_of(day))
+
+
+def actuals_of(catalogue: Catalogue) -> tuple[Actual, ...]:
+    """What people said of the real course of items."""
+    return tuple(
+        Actual(one.item, one.start, one.finish, one.percent) for one in catalogue.roadmap_actuals
+    )
 
 
 def problem_of(catalogue: Catalogue, view: RoadmapView) -> Problem:
@@ -79,7 +91,8 @@ def problem_of(catalogue: Catalogue, view: RoadmapView) -> Problem:
         As the weighing and `Problem` do.
     """
     ranking = ranking_of(catalogue, view.weighing)
-    return city_problem(catalogue, ranking, view.settings, assumptions_of(catalogue))
+    assumed = assumptions_of(catalogue)
+    return city_problem(catalogue, ranking, view.settings, assumed, actuals=actuals_of(catalogue))
 
 
 def stage_of(catalogue: Catalogue, view: RoadmapView) -> Stage:
@@ -96,9 +109,12 @@ def stage_of(catalogue: Catalogue, view: RoadmapView) -> Stage:
 
 def report_stage(catalogue: Catalogue, day: date) -> Stage:
     """Plan by the report's weights and what is assumed until somebody sets it."""
-    settings = default_settings(assumptions_of(catalogue), day)
-    view = RoadmapView(View(report_weights(catalogue)), settings)
-    return stage_of(catalogue, view)
+    return stage_of(catalogue, usual_view(catalogue, day))
+
+
+def usual_view(catalogue: Catalogue, day: date) -> RoadmapView:
+    """The picture of an address that says nothing."""
+    return RoadmapView(View(report_weights(catalogue)), usual_settings(catalogue, day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +132,11 @@ class Shift:
     item: str
     before: int | None
     after: int | None
+
+    @property
+    def later(self) -> bool:
+        """Whether it comes later than before, or no more at all."""
+        return self.after is None or (self.before is not None and self.after > self.before)
 
     @property
     def quarters(self) -> int:

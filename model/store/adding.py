@@ -1,4 +1,4 @@
-"""Rows that people add and take away: links, steps, targets, and rows of charters."""
+"""Rows that people add and take away: links, steps, targets, charters, a roadmap's course."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from model.calendar import today
 from model.catalogue import Basis, StepKind, TargetScope
 from model.errors import InvalidInput, quoted
 from model.store import portfolio
+from model.store.actuals import actual
 from model.store.base import Versioned
 from model.store.rows import kind_of
 from model.store.tables import (
@@ -34,6 +35,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "target": ("scope", "service", "domain", "by", "note"),
     **portfolio.FIELDS,
     "rollout_step": ("group", "service", "district", "stage", "day", "note"),
+    "roadmap_actual": ("item", "start", "finish", "percent"),
 }
 """By kind that people may add, the values that they give."""
 
@@ -47,12 +49,14 @@ SUBJECTS: dict[TargetScope, tuple[str, ...]] = {
 REMOVABLE: dict[str, tuple[str, ...]] = {
     "target": ("by", "note"),
     "rollout_step": ("day", "done_on", "note"),
+    "roadmap_actual": ("start", "finish", "percent"),
 }
 """By kind of row that people add and take away again, the fields that they may change."""
 
 ONCE: dict[str, tuple[str, ...]] = {
     "target": ("scope", "service", "domain"),
     "rollout_step": ("group", "service", "district", "stage"),
+    "roadmap_actual": ("item",),
 }
 """By such a kind, the fields that no two rows have in common."""
 
@@ -228,9 +232,24 @@ def _rollout_step(work: Work, values: Mapping[str, object]) -> Given:
     return {"step_id": _new_key(work, "rollout_step"), "done_on": None, **given}
 
 
+def _course(work: Work, values: Mapping[str, object]) -> Given:
+    """What is said of the real course of an item; see `model.store.actuals`.
+
+    Raises
+    ------
+    InvalidInput
+        ``error.roadmap.item.unknown``, ``error.roadmap.actual.*`` or ``error.add.there``
+    """
+    given = _given(work, "roadmap_actual", values)
+    actual(work, given)
+    check_once(work, "roadmap_actual", given)
+    return given
+
+
 MADE: dict[str, Callable[[Work, Mapping[str, object]], Given]] = {
     "prerequisite_step": _step,
     "target": _target,
     "rollout_step": _rollout_step,
+    "roadmap_actual": _course,
 }
 """By kind that is no link, how a row of it is made from what is given."""

@@ -12,10 +12,11 @@ from sqlalchemy.orm import Session
 from model.catalogue import Versioned as VersionedRecord
 from model.errors import InvalidInput, quoted
 from model.store import adding, portfolio
+from model.store.actuals import COURSE, check_course
 from model.store.base import Versioned
 from model.store.cards import Fill, fill
 from model.store.rows import to_records
-from model.store.tables import SystemLink, table_of
+from model.store.tables import RoadmapActual, SystemLink, table_of
 from model.store.values import checked
 from model.store.work import Work, check_version, columns_of
 
@@ -109,6 +110,8 @@ def _make(work: Work, wish: Wish) -> Versioned | Mapping[str, Any]:
     if isinstance(row, SystemLink) and values.get("related_system") == row.system:
         raise InvalidInput("error.link.self", system=row.system)
     portfolio.check_edit(work, row, values)
+    if isinstance(row, RoadmapActual):
+        check_course({**{field: getattr(row, field) for field in COURSE}, **values})
     changed = {field: value for field, value in values.items() if getattr(row, field) != value}
     check_version(wish.kind, row, wish.expected_version, changed)
     for field, value in changed.items():

@@ -18,6 +18,7 @@ from model.store.engine import Database
 from model.store.ledger import Head
 from model.store.loader import LoadReport, load
 from model.store.migrate import migrate
+from model.store.plans import Plans
 from model.store.rows import read_rows, to_records
 from model.store.scenarios import Scenarios
 from model.store.tables import KINDS
@@ -37,6 +38,8 @@ class Store:
         What was loaded when the store was opened.
     scenarios : Scenarios
         The pictures that are kept.
+    plans : Plans
+        The roadmaps that are kept.
     """
 
     def __init__(self, database: Database) -> None:
@@ -45,6 +48,7 @@ class Store:
         self._newest: dict[str, Catalogue] = {}
         self.loaded: tuple[LoadReport, ...] = ()
         self.scenarios = Scenarios(database, self.catalogue)
+        self.plans = Plans(database, self.catalogue)
 
     def cities(self) -> tuple[City, ...]:
         """The cities that have data, by id."""

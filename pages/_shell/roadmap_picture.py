@@ -35,7 +35,7 @@ def dataset(
         "texts": texts.starting_with(*SCRIPT_TEXTS),
         "items": {item.id: _item(texts, stage, item.id) for item in stage.problem.items},
         "headings": {by: _headings(texts, catalogue, by) for by in GROUPINGS},
-        "bodies": [[body.body_id, body.title(texts.language)] for body in catalogue.bodies],
+        "bodies": _owing(texts, stage),
         "indices": [
             {"id": index.index_id, "short": texts.of(index, "short"), "weight": index.weight}
             for index in sorted(catalogue.indices, key=lambda one: INDEX_IDS.index(one.index_id))
@@ -168,6 +168,16 @@ def _item(texts: Texts, stage: Stage, name: str) -> dict[str, Any]:
         "bodies": [bodies[body].title(texts.language) for body in item.bodies if body in bodies],
         "outside": item.outside,
     }
+
+
+def _owing(texts: Texts, stage: Stage) -> list[dict[str, str]]:
+    """Name the bodies that owe something in this plan, as a menu does."""
+    owing = {body for item in stage.problem.items for body in item.bodies}
+    return [
+        {"label": body.title(texts.language), "value": f"body:{body.body_id}"}
+        for body in stage.catalogue.bodies
+        if body.body_id in owing
+    ]
 
 
 def _headings(texts: Texts, catalogue: Catalogue, by: str) -> list[list[str]]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import dash_bootstrap_components as dbc
 from dash import dcc, html
 
 from model.roadmap.records import Item, ItemKind
 from model.roadmap.stage import Stage
+from model.roadmap.why import why
 from pages._shell import ids
 from pages._shell.components import group_badge
 from pages._shell.i18n import Texts
+from pages._shell.roadmap_edits import course
 from pages._shell.roadmap_picture import href, item_title, quarter_name
+from pages._shell.roadmap_reasons import reasons
 
 MOST_NAMED = 8
 
@@ -22,8 +26,10 @@ def panel(texts: Texts, stage: Stage, item: Item) -> list[object]:
         html.H3(item_title(texts, stage.catalogue, item.id), className="why-title"),
         _marks(texts, item),
         html.P(_place(texts, stage, item), className="verdict"),
+        *reasons(texts, stage, why(stage.problem, stage.plan, item.id)),
         *_links(texts, stage, item),
         _wishes(texts, stage, item),
+        course(texts, stage, item),
         dcc.Link(texts(f"roadmap.open.{item.kind.value}"), href=href(item.id)),
     ]
 
@@ -105,10 +111,8 @@ def _wishes(texts: Texts, stage: Stage, item: Item) -> html.Fieldset:
     problem = stage.problem
     start = stage.plan.start_of(item.id)
     quarters = [
-        html.Option(
-            quarter_name(texts, problem.quarter(number)), value=str(problem.quarter(number))
-        )
-        for number in range(problem.quarters)
+        {"label": quarter_name(texts, quarter), "value": str(quarter)}
+        for quarter in map(problem.quarter, range(problem.quarters))
     ]
     wishes = problem.wishes_by_item.get(item.id, ())
     acts: tuple[str, ...] = ("pin", "forbid", "latest") if item.free else ()
@@ -116,8 +120,11 @@ def _wishes(texts: Texts, stage: Stage, item: Item) -> html.Fieldset:
         acts = ("come",)
     if not acts:
         return html.Fieldset([])
-    chosen = "" if start is None else str(problem.quarter(max(0, start)))
-    field = html.Select(quarters, id=ids.Roadmap.WISH_QUARTER, className="form-select")
+    field = dbc.Select(
+        id=ids.Roadmap.WISH_QUARTER,
+        options=quarters,
+        value=str(problem.quarter(max(0, start or 0))),
+    )
     said = [
         html.P(
             texts(
@@ -139,7 +146,6 @@ def _wishes(texts: Texts, stage: Stage, item: Item) -> html.Fieldset:
             html.Div(buttons, className="why-acts"),
         ],
         className="why-wishes",
-        **{"data-start": chosen},
     )
 
 

@@ -37,7 +37,7 @@ from model.store.tables.projects import (
     Project,
     ProjectGap,
 )
-from model.store.tables.roadmap import RoadmapAssumption
+from model.store.tables.roadmap import RoadmapActual, RoadmapAssumption
 from model.store.tables.rollout import (
     District,
     RolloutAim,
@@ -105,6 +105,7 @@ __all__ = [
     "Project",
     "ProjectGap",
     "QuickWin",
+    "RoadmapActual",
     "RoadmapAssumption",
     "RolloutAim",
     "RolloutChannel",

@@ -37,7 +37,7 @@ from model.store.tables.projects import (
     Project,
     ProjectGap,
 )
-from model.store.tables.roadmap import RoadmapAssumption
+from model.store.tables.roadmap import RoadmapActual, RoadmapAssumption
 from model.store.tables.rollout import (
     District,
     RolloutAim,
@@ -117,6 +117,7 @@ KINDS: dict[str, Kind] = {
     "charter_prerequisite": Kind(CharterPrerequisite, catalogue.CharterPrerequisite),
     "prerequisite_step": Kind(PrerequisiteStep, catalogue.PrerequisiteStep),
     "target": Kind(Target, catalogue.Target),
+    "roadmap_actual": Kind(RoadmapActual, catalogue.RoadmapActual),
     "card_value": Kind(CardValue, catalogue.CardValue),
     "district": Kind(District, catalogue.District),
     "rollout_programme": Kind(RolloutProgramme, catalogue.RolloutProgramme),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from sqlalchemy import ForeignKeyConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from model.store.base import EDITABLE, Kept
+from model.calendar import Quarter
+from model.store.base import EDITABLE, Entered, Kept
 from model.store.tables.columns import WHOSE, refers
 
 
@@ -22,3 +24,14 @@ class RoadmapAssumption(Kept):
     reason_fa: Mapped[str] = mapped_column(info=EDITABLE)
     reason_en: Mapped[str] = mapped_column(info=EDITABLE)
     position: Mapped[int]
+
+
+class RoadmapActual(Entered):
+    """What was really begun and finished."""
+
+    __tablename__ = "roadmap_actuals"
+    __table_args__ = (ForeignKeyConstraint(["city"], ["cities.city"]),)
+    item: Mapped[str] = mapped_column(primary_key=True)
+    start: Mapped[Quarter | None] = mapped_column(info=EDITABLE)
+    finish: Mapped[Quarter | None] = mapped_column(info=EDITABLE)
+    percent: Mapped[int] = mapped_column(info=EDITABLE)

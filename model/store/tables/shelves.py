@@ -111,3 +111,23 @@ class ScenarioChange(ShelvedChange):
 
     __tablename__ = "scenario_changes"
     of = "scenarios"
+
+
+class RoadmapPlan(Shelved):
+    """Roadmaps."""
+
+    __tablename__ = "roadmap_plans"
+
+
+class RoadmapPlanRevision(ShelvedRevision):
+    """What each save of a roadmap holds; see `model.roadmap.kept`."""
+
+    __tablename__ = "roadmap_plan_revisions"
+    of = "roadmap_plans"
+
+
+class RoadmapPlanChange(ShelvedChange):
+    """The history of roadmaps."""
+
+    __tablename__ = "roadmap_plan_changes"
+    of = "roadmap_plans"

@@ -16,7 +16,7 @@ FULL = (
     "&single=effort:transport.12,effort.1406-Q2.90&strength=20&hard=1&quick=0&wait=1&stay=80"
     "&come=prerequisite:ext-3.1406-Q4&pin=service:12.1406-Q2,system:LG01-1.1406-Q1"
     "&forbid=service:13.1406-Q1&latest=service:14.1407-Q1&by=body&view=list"
-    "&kinds=system,service&q=مجوز&critical=1&late=body:police.2&s=service:12&plan=p3.2"
+    "&kinds=system,service&q=مجوز&critical=1&late=body:police.2&s=service:12&plan=p3.2&base=p1&panel=plans"
 )
 
 
@@ -57,6 +57,7 @@ def test_every_part_is_read() -> None:
     assert (view.text, view.critical, view.chosen) == ("مجوز", True, "service:12")
     assert view.late == Late("body:police", 2)
     assert (view.plan, view.revision) == ("p3", 2)
+    assert (view.base, view.base_revision, view.panel) == ("p1", None, "plans")
 
 
 def test_what_the_browser_holds_says_all_of_it() -> None:
