@@ -65,6 +65,24 @@ def test_a_status_is_changed_by_keyboard_and_everything_follows(desk: Screen) ->
     assert "ردشده" in desk.text(".body-owes")
 
 
+def test_what_a_delivery_opens_is_seen_in_the_gap_and_at_the_service(desk: Screen) -> None:
+    def ready() -> str:
+        desk.open("/gaps", lang="en", ready="#gaps-waiting .card-answer")
+        return desk.text("#gaps-waiting .card-answer")
+
+    before = ready()
+    desk.open("/services/40", lang="en", ready=".wait-waits_for_body")
+    opened(desk, "?p=ext-10", lang="en")
+    choose(desk, "status", "delivered")
+    desk.click("#prerequisites-save")
+    desk.wait_text(SAID, "Saved")
+    desk.until(lambda: column_of(desk, "ext-10").startswith("Delivered"), "the card to move")
+    assert ready() == before.replace("3", "4") != before
+    desk.open("/services/40", lang="en", ready=".wait-ready_to_start")
+    desk.open("/", lang="en", ready=".home-needs")
+    assert "identity verification" not in desk.text(".home-needs")
+
+
 def test_the_second_of_two_is_told_and_what_was_typed_stays(desk: Screen) -> None:
     opened(desk, "?p=ext-6")
     first = desk.driver.current_window_handle
