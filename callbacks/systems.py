@@ -175,7 +175,7 @@ def _register_graph(app: Dash, services: Services) -> None:
         Input(S.DEPTH, "value"),
         Input(S.DIRECTION, "value"),
         Input(S.KINDS, "value"),
-        Input(S.CHANGED, "data"),
+        Input(S.SEEN, "data"),
         State(S.ADDRESS, "data"),
         State(ids.Shell.LANGUAGE, "data"),
         prevent_initial_call=True,
@@ -367,7 +367,7 @@ def _register_clientside(app: Dash) -> None:
         State(S.GRID, "id"),
         prevent_initial_call=True,
     )
-    # What opens most takes longest to say, and need not be seen at once.
+    # The graph and what opens most take longest, and need not follow at once.
     app.clientside_callback(
         ClientsideFunction("systems", "afterwards"),
         Output(S.ROWS, "modified_timestamp"),
