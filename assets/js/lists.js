@@ -190,6 +190,15 @@
       const update = rows.filter((row) => now.get(row.key) !== before.get(row.key));
       return update.length ? [none, { update, async: false }] : [none, none];
     },
+    /** Lay a list out once it has rows, where no filter is kept with it. */
+    arrange(rows) {
+      everyGrid(function (place) {
+        arrange(place);
+      });
+      const place = document.getElementById(window.dash_clientside.callback_context.triggered_id);
+      if (place && rows) fit(place, rows.length);
+      return window.dash_clientside.no_update;
+    },
     /** Keep the filters in the address, so that a link reopens the same list. */
     keep(query, rows) {
       if (query === null || query === undefined) return window.dash_clientside.no_update;

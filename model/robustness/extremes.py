@@ -117,15 +117,7 @@ class Extremes:
     @property
     def groups(self) -> tuple[GroupCertainty, ...]:
         """How many services of each group stay there for all these weights."""
-        sure = self.best_groups == self.worst_groups
-        return tuple(
-            GroupCertainty(
-                group=group,
-                size=self.ranking.group_counts[group],
-                staying=self._ids(sure & (self.best_groups == group)),
-            )
-            for group in GROUPS
-        )
+        return _certain(self.ranking, self.best_groups, self.worst_groups)
 
     def _profile(self, service_id: int) -> int:
         table = self.ranking.table
@@ -167,6 +159,27 @@ def extremes(ranking: Ranking, box: Box, watch: Watch = UNWATCHED) -> Extremes:
         worst_groups=_per_row(table, _groups(ranking, box, low)),
         _best=tuple(best),
         _worst=tuple(worst),
+    )
+
+
+def group_certainty(ranking: Ranking, box: Box) -> tuple[GroupCertainty, ...]:
+    """Say how many services of each group stay there, without looking for their ranks."""
+    table = ranking.table
+    best, worst = (
+        _per_row(table, _groups(ranking, box, totals))
+        for totals in (box.greatest(table.profiles), box.least(table.profiles))
+    )
+    return _certain(ranking, best, worst)
+
+
+def _certain(ranking: Ranking, best: IntArray, worst: IntArray) -> tuple[GroupCertainty, ...]:
+    return tuple(
+        GroupCertainty(
+            group=group,
+            size=ranking.group_counts[group],
+            staying=tuple(sorted(ranking.ids[(best == group) & (worst == group)].tolist())),
+        )
+        for group in GROUPS
     )
 
 

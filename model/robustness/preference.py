@@ -78,6 +78,19 @@ class Preference:
         return tuple((int(a), int(b)) for a, b in np.argwhere(above & ~between))
 
     @cached_property
+    def levels(self) -> tuple[int, ...]:
+        """How far down each class is: one below the lowest of those that are above it."""
+        found = [0] * len(self.members)
+        # Whoever is above a class is above all that is below it, and so comes first here.
+        first = np.unique(self.class_of, return_index=True)[1]
+        beneath = self.above[np.ix_(first, first)].sum(axis=1)
+        for one in np.argsort(-beneath, kind="stable").tolist():
+            for a, b in self.edges:
+                if a == one:
+                    found[b] = max(found[b], found[a] + 1)
+        return tuple(found)
+
+    @cached_property
     def decided_pairs(self) -> int:
         """Pairs of services whose order is the same for all these weights, level ones included."""
         counts = self.table.profile_counts

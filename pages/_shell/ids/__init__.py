@@ -9,6 +9,7 @@ from pages._shell.ids.home import Home
 from pages._shell.ids.prerequisites import Prerequisites
 from pages._shell.ids.priorities import Priorities, scale
 from pages._shell.ids.roadmap import Roadmap
+from pages._shell.ids.robustness import Robustness, pair
 from pages._shell.ids.rollout import STEP_BUTTON, Rollout
 from pages._shell.ids.scenarios import Scenario, Scenarios, ScenarioSave
 from pages._shell.ids.services import Service, Services, ServiceStatusEditor
@@ -25,6 +26,7 @@ __all__ = [
     "Prerequisites",
     "Priorities",
     "Roadmap",
+    "Robustness",
     "Rollout",
     "Scenario",
     "ScenarioSave",
@@ -35,6 +37,7 @@ __all__ = [
     "SheetPart",
     "Shell",
     "Systems",
+    "pair",
     "scale",
     "sheet_id",
 ]

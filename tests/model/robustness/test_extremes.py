@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from model.errors import InvalidInput, NotFound
 from model.robustness.box import anywhere, around
-from model.robustness.extremes import GroupCertainty, extremes
+from model.robustness.extremes import GroupCertainty, extremes, group_certainty
 from model.robustness.progress import Cancelled, Watch
 from model.robustness.sampling import Within
 from model.scoring import ScoreTable, rank
@@ -110,3 +110,9 @@ def test_wrong_questions_are_refused() -> None:
         with pytest.raises(InvalidInput):
             found.ever_first(k)
     assert found.groups[0] == GroupCertainty(1, 1, (1,))
+
+
+@given(strategies.tables(max_size=10), strategies.weights, strategies.bounds, st.integers(0, 100))
+def test_what_stays_in_its_group_is_known_without_the_ranks(table, weights, bounds, points) -> None:  # type: ignore[no-untyped-def]
+    ranking, box = rank(table, weights, bounds), around(weights, points)
+    assert group_certainty(ranking, box) == extremes(ranking, box).groups

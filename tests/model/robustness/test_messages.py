@@ -16,9 +16,12 @@ SOURCE = "\n".join(
 )
 RANGE = {"value", "minimum", "maximum"}
 ERRORS: dict[str, set[str]] = {
+    "error.address.malformed": set(),
     "error.group.unknown": {"value"},
+    "error.request.malformed": set(),
     "error.robustness.bounds.empty": {"low", "high"},
     "error.robustness.bounds.order": {"index", "low", "high"},
+    "error.robustness.comparisons": {"count", "expected"},
     "error.robustness.index": {"value"},
     "error.robustness.itself": {"id"},
     "error.robustness.judgement": {"value"},
@@ -26,12 +29,14 @@ ERRORS: dict[str, set[str]] = {
     "error.robustness.order": {"value"},
     "error.robustness.pair": {"value"},
     "error.robustness.pairs_missing": {"first", "second", "count"},
+    "error.robustness.percent": RANGE,
     "error.robustness.points": RANGE,
     "error.robustness.probability": {"value"},
     "error.robustness.rankings": {"count", "minimum", "maximum"},
     "error.robustness.samples": RANGE,
     "error.robustness.seed": RANGE,
     "error.robustness.top": RANGE,
+    "error.service.unknown": {"value"},
 }
 """What the analyses raise, and the values that come with it."""
 

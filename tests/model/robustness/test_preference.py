@@ -95,3 +95,12 @@ def test_fewer_pairs_hold_the_more_weights_may_move() -> None:
 def test_an_unknown_service_is_refused() -> None:
     with pytest.raises(NotFound):
         preference(TABLE, around(Weights((1,) * 6), 5)).holds(7, 8)
+
+
+@given(strategies.tables(min_size=0), strategies.weights, st.integers(0, 100))
+def test_every_class_stands_one_level_below_the_lowest_above_it(table, weights, points) -> None:  # type: ignore[no-untyped-def]
+    found = preference(table, around(weights, points))
+    assert len(found.levels) == len(found.members)
+    for one, level in enumerate(found.levels):
+        above = [found.levels[a] for a, b in found.edges if b == one]
+        assert level == max(above, default=-1) + 1

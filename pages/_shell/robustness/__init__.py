@@ -1,0 +1,1 @@
+"""What the page of robustness shows, a module per question."""
