@@ -2,7 +2,6 @@
 (function () {
   "use strict";
   const tarazu = (window.tarazu = window.tarazu || {});
-  const { make } = tarazu;
   const byId = (id) => document.getElementById(id);
   const SCALE = "scale-";
   const set = (id, properties) => window.dash_clientside.set_props(id, properties);
@@ -47,6 +46,7 @@
       this.position = new Map(dataset.services.map((service, i) => [service.id, i]));
       this.history = tarazu.history(this.setting());
       this.rows = dataset.services.map((service) => this.row(service));
+      this.movers = tarazu.prioritiesMovers.control(this.words, dataset.services, (id) => this.select(id, true));
       this.wanted = [];
       this.first = Math.min(dataset.first, dataset.services.length);
       this.left = false;
@@ -132,8 +132,7 @@
       this.fillRows(movement);
       if (this.grid) this.grid.draw();
       if (this.chart) this.chart.draw(movement, moved);
-      this.drawCounts();
-      this.drawMovers(movement, moved);
+      this.movers.draw(movement, moved, this.report);
       this.drawScales();
       this.drawSteps();
       this.drawWhy();
@@ -163,41 +162,6 @@
           row.judged[index] = scores[6 * i + k] !== this.table.scores[6 * i + k];
         }
       }
-    }
-
-    drawCounts() {
-      for (const tile of byId("priorities-counts").children) {
-        const group = Number(tile.dataset.group);
-        tile.querySelector(".count-now").textContent = this.words.number(this.now.groupCounts[group - 1]);
-      }
-    }
-
-    drawMovers(movement, moved) {
-      const { words } = this;
-      const most = tarazu.prioritiesChart.MOST_NAMED;
-      const items = moved.slice(0, most).map((row) => make("li", {}, this.mover(movement, row)));
-      if (!items.length) items.push(make("li", { class: "quiet" }, words.say("weigh.nobody_moved")));
-      if (moved.length > most) {
-        const number = moved.length - most;
-        items.push(make("li", { class: "quiet" }, words.say("weigh.more_moved", { number })));
-      }
-      byId("priorities-movers").replaceChildren(...items);
-    }
-
-    mover(movement, row) {
-      const { words, report, now } = this;
-      const service = this.dataset.services[row];
-      const ranks = words.say("weigh.from_to", { from: report.ranks[row], to: now.ranks[row] });
-      const groups = movement.groupChange[row]
-        ? words.say("weigh.group_from_to", { from: report.groups[row], to: now.groups[row] })
-        : null;
-      return make(
-        "button",
-        { type: "button", class: "mover", onclick: () => this.select(service.id, true) },
-        make("span", { class: movement.rankChange[row] > 0 ? "is-up" : "is-down" }, ranks),
-        make("span", { class: "mover-title", dir: "auto" }, service.title),
-        groups && make("span", { class: "cell-from" }, groups)
-      );
     }
 
     drawScales() {
