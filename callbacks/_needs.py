@@ -27,12 +27,17 @@ def guard_pages(services: Services) -> None:
             page["layout"] = _guarded(page, page["layout"], services)
 
 
+def pages_with(catalogue: Catalogue) -> list[Page]:
+    """List the pages of the navigation that have something of a city."""
+    return [one for one in page_registry.values() if one.get("nav") and _gives(catalogue, one)]
+
+
 def _guarded(page: Page, layout: Callable[..., Component], services: Services) -> object:
     def guarded(language: str = "fa", **parameters: object) -> Component:
         catalogue = services.catalogue()
         if _gives(catalogue, page):
             return layout(language=language, **parameters)
-        has = [one for one in page_registry.values() if one.get("nav") and _gives(catalogue, one)]
+        has = pages_with(catalogue)
         elsewhere = [
             city for city in services.cities() if _gives(services.catalogue(city.city), page)
         ]

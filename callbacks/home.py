@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dash import Dash, Input, Output, State, no_update
 
+from callbacks._needs import pages_with
 from callbacks._services import Services
 from callbacks.shell import LOCATION
 from model.calendar import today
@@ -11,7 +12,7 @@ from model.prerequisites import Follow
 from model.pressing import pressing
 from model.readiness import quick_wins, read_cut_off
 from model.weighing import report_ranking, report_weights
-from pages._shell import ids, overview
+from pages._shell import given, ids, overview
 from pages._shell.i18n import language_of, texts_in
 from pages._shell.scenario_words import adopted_notice
 
@@ -30,6 +31,8 @@ def register(app: Dash, services: Services) -> None:
             return no_update
         texts = texts_in(language_of(language))
         catalogue = services.catalogue()
+        if not catalogue.services:
+            return given.cards(texts, catalogue, pages_with(catalogue))
         if not catalogue.scores:
             pressed = pressing(Follow(catalogue, None, today()))
             return overview.contents(texts, catalogue, None, None, pressing=pressed)

@@ -16,6 +16,7 @@ from tests.browser.screen import PHONE, Screen
 from tests.browser.serving import serving
 from tests.cities import two_cities
 
+DIGITS = {"fa": ("۹۳", "۴"), "en": ("93", "4")}
 NAME, WAYS = ".frame-city-name", ".city-switch .city-way"
 
 
@@ -89,3 +90,15 @@ def test_the_switch_has_its_place_on_a_phone(screen: Screen) -> None:
     screen.wait_for(WAYS)
     assert screen.overflow() <= 0
     assert barriers(screen) == []
+
+
+@pytest.mark.parametrize("lang", ["fa", "en"])
+def test_the_cities_side_by_side(screen: Screen, lang: str) -> None:
+    screen.open("/cities", lang=lang, ready=".cities-table tbody tr")
+    columns = screen.texts(".cities-table thead th")
+    assert columns[1:] == (["قم", "شهرک"] if lang == "fa" else ["Qom", "Little City"])
+    first = screen.texts(".cities-table tbody tr:first-child td")
+    assert all(mark in cell for cell, mark in zip(first, DIGITS[lang], strict=True))
+    assert barriers(screen) == []
+    screen.resize(PHONE, 844)
+    screen.until(lambda: screen.overflow() <= 0, "nothing wider than a phone")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pages._shell.ids.bodies import Bodies
+from pages._shell.ids.cities import Cities
 from pages._shell.ids.data import Data
 from pages._shell.ids.gaps import Gaps
 from pages._shell.ids.home import Home
@@ -20,6 +21,7 @@ from pages._shell.ids.systems import Systems
 __all__ = [
     "STEP_BUTTON",
     "Bodies",
+    "Cities",
     "Data",
     "Gaps",
     "Home",
