@@ -162,4 +162,4 @@ def adopted_notice(texts: Texts, adopted: Item | None, report: Weights) -> html.
             " · ",
             dcc.Link(texts("scenarios.open"), href=opens(content, report)),
         ]
-    return html.Div(ways, className="notice home-adopted", role="status")
+    return html.Div(ways, className="home-adopted", role="status")
