@@ -10,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-deps
 
-.PHONY: help run test check style types imports coverage covered bench lock clean browser
+.PHONY: help run test check style types imports coverage covered bench lock clean browser paper
 
 help:
 	@echo 'make run    set up and serve at http://127.0.0.1:8050'
@@ -21,9 +21,10 @@ help:
 	@echo 'make clean  take away what these commands made, the kept data excepted'
 
 run: $(VENV)/.run
+	@$(MAKE) --no-print-directory paper || echo 'Going on without printed forms.'
 	$(BIN)/python app.py
 
-test: $(VENV)/.dev browser
+test: $(VENV)/.dev browser paper
 	.ci/with-postgres .ci/with-redis $(BIN)/python -m pytest --cov --cov-report=
 
 check: style types imports coverage
@@ -39,7 +40,7 @@ imports: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 # The tests that it runs take the migrations up and down on a filled database.
-coverage: $(VENV)/.dev
+coverage: $(VENV)/.dev paper
 	.ci/with-postgres .ci/with-redis $(BIN)/python -m pytest --quiet --ignore=tests/browser --cov --cov-report=
 	.ci/coverage
 
@@ -71,6 +72,10 @@ $(VENV)/.run: $(VENV)/.made requirements.lock
 $(VENV)/.dev: $(VENV)/.run requirements-dev.lock
 	$(INSTALL) --requirement requirements-dev.lock
 	@touch $@
+
+# What lays out the printed forms; the application runs without it and says so when one is asked for.
+paper: $(VENV)/.run
+	@$(BIN)/python -c 'import weasyprint' 2>/dev/null || .ci/need libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 
 browser:
 	@{ command -v chromium && command -v chromedriver; } >/dev/null || .ci/need chromium chromium-driver fonts-liberation

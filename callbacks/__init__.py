@@ -10,6 +10,7 @@ from callbacks import (
     _name,
     _scenario_save,
     bodies,
+    cards,
     cities,
     data,
     gaps,
@@ -53,6 +54,7 @@ MODULES = (
     bodies,
     service_pages,
     service_status,
+    cards,
     data,
 )
 

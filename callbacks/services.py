@@ -9,6 +9,7 @@ from dash import Dash, Input, Output, State, no_update
 from callbacks._lists import register_list
 from callbacks._services import Services
 from callbacks.shell import LOCATION
+from model.cards.card import EXAMPLE
 from model.errors import NotFound
 from model.filters import checked_filters, read_filters
 from model.service_list import choices
@@ -42,6 +43,8 @@ def _register_one(app: Dash, services: Services) -> None:
         ranking = report_ranking(catalogue) if catalogue.scores else None
         try:
             asked = unquote(path).partition(PATH)[2] if isinstance(path, str) else path
+            if asked == EXAMPLE:
+                return service.example(texts)
             found = profile(catalogue, parse_service_id(asked), ranking)
         except NotFound as error:
             return service.unknown(texts, catalogue, error)

@@ -18,6 +18,15 @@ register_page(
 )
 
 
+CARD_STORES = (
+    ids.Card.FORM,
+    ids.Card.WISH,
+    ids.Card.ANSWER,
+    ids.Card.ANSWERED,
+    ids.Card.LOADED,
+)
+
+
 def layout(language: str = "fa", **_: object) -> html.Div:
     """Lay out the page of one service; the service arrives through ``callbacks.services``."""
     texts = texts_in(language_of(language))
@@ -32,6 +41,8 @@ def layout(language: str = "fa", **_: object) -> html.Div:
                 id=ids.Service.BODY,
                 className="service",
             ),
+            *(dcc.Store(id=name) for name in CARD_STORES),
+            html.Div(id=ids.Card.BODY),
         ],
         key=f"service-{texts.language}",
     )

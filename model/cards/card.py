@@ -12,7 +12,6 @@ from model.cards.form import Field, FieldType, Form, national_form
 from model.cards.prefill import Known, known_of
 from model.cards.values import checked_value
 from model.catalogue import Basis, CardValue, Catalogue, frozen
-from model.errors import NotFound
 
 EXAMPLE = "example"
 """In place of a service's number: the filled example of the form."""
@@ -168,16 +167,3 @@ def example_card() -> Card:
         for name, value in given.items()
     }
     return Card(form, None, MappingProxyType(entries))
-
-
-def parse_card_key(value: str) -> int:
-    """Read the number of a service from the address of one of its files.
-
-    Raises
-    ------
-    NotFound
-        ``error.service.unknown``
-    """
-    if not (value.isascii() and value.isdecimal() and len(value) <= 9):
-        raise NotFound("error.service.unknown", value=value)
-    return int(value)

@@ -7,12 +7,15 @@ from urllib.parse import unquote
 
 from dash import dcc, html
 
+from model.cards.card import EXAMPLE, card_of, example_card
+from model.cards.completeness import completeness
 from model.catalogue import Catalogue, Finding, Service
 from model.errors import NotFound, TarazuError
 from model.overview import city_standing
 from model.service_profile import GivenBy, Listing, Profile, parse_service_id
 from pages._shell import scores, service_waiting
-from pages._shell.components import card, empty_state, group_badge, status_badge
+from pages._shell.card import head_link
+from pages._shell.components import card, empty_state, group_badge, page_head, status_badge
 from pages._shell.facts import figures_of, other_places, place_of
 from pages._shell.frame import request_language
 from pages._shell.i18n import Texts, texts_in
@@ -44,6 +47,15 @@ def contents(texts: Texts, catalogue: Catalogue, profile: Profile) -> list[objec
             ],
             className="service-cards",
         ),
+    ]
+
+
+def example(texts: Texts) -> list[object]:
+    """Head the page of the filled example, whose card stands below."""
+    name = str(example_card().value("title"))
+    return [
+        page_head(texts("card.example.heading"), texts("card.example.answer")),
+        html.P(html.Bdi(name, lang="fa"), className="service-full"),
     ]
 
 
@@ -110,6 +122,7 @@ def _head(texts: Texts, catalogue: Catalogue, profile: Profile) -> html.Div:
         )
     if service.todo_id is not None:
         marks.append(html.Span(texts("service.todo", number=service.todo_id), className="quiet"))
+    marks.append(head_link(texts, completeness(card_of(catalogue, service.service_id))))
     return html.Div(
         [
             html.H1(service.short(texts.language), className="page-title"),
@@ -279,6 +292,8 @@ def service_title(service_id: str | None = None, **_: object) -> str:
     document as they are.
     """
     texts = texts_in(request_language())
+    if service_id == EXAMPLE:
+        return texts("shell.page_title", page=texts("card.example.heading"), app=texts("app.name"))
     try:
         page = texts("service.page", number=parse_service_id(unquote(service_id or "")))
     except NotFound:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pages._shell.ids.bodies import Bodies
+from pages._shell.ids.cards import Card
 from pages._shell.ids.cities import Cities
 from pages._shell.ids.data import Data
 from pages._shell.ids.gaps import Gaps
@@ -21,6 +22,7 @@ from pages._shell.ids.systems import Systems
 __all__ = [
     "STEP_BUTTON",
     "Bodies",
+    "Card",
     "Cities",
     "Data",
     "Gaps",
