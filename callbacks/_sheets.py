@@ -8,11 +8,13 @@ from datetime import date
 
 import xlsxwriter
 
+from callbacks._card_sheets import fills_of, language_of_cards
 from callbacks._services import Services
 from callbacks._workbook import read_workbook
 from model.calendar import Quarter, format_jalali, today
 from model.catalogue import Catalogue, PrerequisiteStatus, SystemStatus
 from model.sheets import (
+    CARD,
     Choices,
     Form,
     InvalidSheet,
@@ -22,7 +24,7 @@ from model.sheets import (
     form_of,
     plan,
 )
-from model.store import Edit
+from model.store import Edit, Fill
 from pages._shell.frame import request_language
 from pages._shell.i18n import LANGUAGES, Texts, texts_in
 
@@ -102,6 +104,8 @@ def _rows(
 
 def _written(texts: Texts, language: Language, column: str, value: object) -> str | int:
     """Write a value as people read it, and as it is understood when it comes back."""
+    if column in language.writers:
+        return language.writers[column](value)
     if column in language.words:
         return "" if value is None else language.words[column].word_for(value)
     if isinstance(value, Quarter):
@@ -146,7 +150,14 @@ def apply(services: Services, kind: str, contents: object, who: str) -> int:
     found = preview(catalogue, kind, contents, today())
     if found.faults:
         raise InvalidSheet(found.faults)
-    edits = [
+    services.store.edit_all(_wishes(catalogue, kind, found), who, city=catalogue.version.city)
+    return len(found.changes)
+
+
+def _wishes(catalogue: Catalogue, kind: str, found: Plan) -> list[Edit] | list[Fill]:
+    if kind == CARD:
+        return fills_of(catalogue, found.changes)
+    return [
         Edit(
             kind,
             change.key,
@@ -155,12 +166,12 @@ def apply(services: Services, kind: str, contents: object, who: str) -> int:
         )
         for change in found.changes
     ]
-    services.store.edit_all(edits, who, city=catalogue.version.city)
-    return len(edits)
 
 
 def language_of_sheets(catalogue: Catalogue, form: Form, spoken: tuple[Texts, ...]) -> Language:
     """Give all that may stand in a sheet in some languages, the first being the reader's."""
+    if form.kind == CARD:
+        return language_of_cards(catalogue, form, spoken)
     prefix, statuses = STATUSES[form.kind]
     words = {
         "status": {

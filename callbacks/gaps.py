@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 
-from callbacks import _gap_targets
+from callbacks import _gap_stages, _gap_targets
 from callbacks._basis import note_of
 from callbacks._lists import register_list
 from callbacks._services import Services
@@ -48,6 +48,7 @@ def register(app: Dash, services: Services) -> None:
     _register_kept(app, services)
     _register_actions(app, services)
     _gap_targets.register(app, services)
+    _gap_stages.register(app, services)
     menus = list(FILTERS.values())
     register_list(app, G.OPENED, G.ADDRESS, G.QUERY, G.KEPT, G.GRID, G.CLEAR, menus, G.DAY)
 

@@ -6,16 +6,19 @@ from urllib.parse import unquote
 
 from dash import Dash, Input, Output, State, no_update
 
+from callbacks import _sheet_card
 from callbacks._lists import register_list
 from callbacks._services import Services
 from callbacks.shell import LOCATION
 from model.cards.card import EXAMPLE
+from model.cards.completeness import coverage
 from model.errors import NotFound
 from model.filters import checked_filters, read_filters
 from model.service_list import choices
 from model.service_profile import parse_service_id, profile
+from model.sheets import CARD
 from model.weighing import report_ranking
-from pages._shell import ids, listing, service, service_list
+from pages._shell import card_coverage, ids, listing, service, service_list
 from pages._shell.i18n import language_of, texts_in
 
 S = ids.Services
@@ -84,18 +87,33 @@ def _register_all(app: Dash, services: Services) -> None:
         Input(S.STATUS, "value"),
         Input(S.DOMAIN, "value"),
         Input(S.TEXT, "value"),
+        Input(S.CHANGED, "data"),
         State(ids.Shell.LANGUAGE, "data"),
         prevent_initial_call=True,
     )
-    def narrow(status: object, domain: object, text: object, language: object) -> object:
+    def narrow(status: object, domain: object, text: object, _: object, language: object) -> object:
         texts = texts_in(language_of(language))
         catalogue = services.catalogue()
         chosen = {"status": status, "domain": domain}
         filters = checked_filters(chosen, text, choices(catalogue))
         ranking = report_ranking(catalogue) if catalogue.scores else None
-        rows = service_list.rows(texts, catalogue, ranking, filters)
+        cards = coverage(catalogue)
+        rows = service_list.rows(texts, catalogue, ranking, filters, cards.services)
         return rows, service_list.summary(texts, catalogue, len(rows)), filters.query
 
+    @app.callback(
+        Output(S.CARDS, "children"),
+        Input(S.OPENED, "data"),
+        Input(S.CHANGED, "data"),
+        State(ids.Shell.LANGUAGE, "data"),
+    )
+    def cover(opened: object, _: object, language: object) -> object:
+        if opened is None:
+            return no_update
+        texts = texts_in(language_of(language))
+        return card_coverage.coverage_card(texts, coverage(services.catalogue()))
+
+    _sheet_card.register(app, services, CARD, Output(S.CHANGED, "data"))
     register_list(
         app, S.OPENED, S.ADDRESS, S.QUERY, S.KEPT, S.GRID, S.CLEAR, [S.STATUS, S.DOMAIN], S.TEXT
     )

@@ -50,6 +50,7 @@ def layout(language: str = "fa", **_: object) -> html.Div:
                 className="gap-cards",
             ),
             _services(texts),
+            card(texts("gaps.stages"), _loading(texts, G.STAGES), class_name="gap-stages"),
             _actions(texts),
         ],
         key=f"gaps-{texts.language}",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dash import dcc, html, register_page
 
+from model.sheets import CARD
 from pages._shell import ids, listing
 from pages._shell.components import page_head
 from pages._shell.frame import page_title
 from pages._shell.i18n import Texts, language_of, texts_in
 from pages._shell.service import service_title
+from pages._shell.sheets import sheets_card
 
 register_page(
     __name__,
@@ -62,6 +64,7 @@ def all_services(language: str = "fa", **_: object) -> html.Div:
             dcc.Store(id=ids.Services.ADDRESS),
             dcc.Store(id=ids.Services.QUERY),
             dcc.Store(id=ids.Services.KEPT),
+            dcc.Store(id=ids.Services.CHANGED),
             html.Div(id=ids.Services.NOTICE),
             html.Section(
                 [
@@ -76,7 +79,10 @@ def all_services(language: str = "fa", **_: object) -> html.Div:
                 ],
                 className="card-box list-card-box",
             ),
+            html.Div(id=ids.Services.CARDS),
+            sheets_card(texts, CARD),
         ],
+        className="services-page",
         key=f"services-{texts.language}",
     )
 
@@ -100,8 +106,18 @@ def _grid(texts: Texts) -> object:
         listing.column("rank", name["rank"], width=96, valueFormatter=number),
         listing.column("group", name["group"], width=96, cellRendererParams={"neutral": True}),
         listing.column("total", name["total"], width=96, valueFormatter=number),
+        listing.column(
+            "filled",
+            texts("services.card.column"),
+            width=120,
+            cellRendererParams={"pill": "cardWords", "bare": True},
+        ),
     ]
-    lines = [(name["domain"], "domain"), (texts("service.column.place"), "place")]
+    lines = [
+        (name["domain"], "domain"),
+        (texts("service.column.place"), "place"),
+        (texts("services.card.column"), "cardWords"),
+    ]
     on_phone = {"title": "title", "href": "href", "pills": ["status"], "lines": lines}
     return listing.grid(texts, ids.Services.GRID, columns, on_phone)
 

@@ -53,7 +53,7 @@
 
   /** Items in an order, each with its parts. */
   function group(field, id, value, words, longest, most) {
-    const list = make("ol", { class: "card-group" });
+    const list = make("ol", { class: "card-item-list" });
     let items = [];
     let count = 0;
 

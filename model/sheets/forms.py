@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Final
 
-from model.catalogue import Catalogue
+from model.cards.card import card_of
+from model.cards.form import national_form
+from model.catalogue import Catalogue, Service, thawed
 from model.errors import InvalidInput, quoted
 from model.sheets.cells import Cell, Choices
 
 VERSION: Final = "version"
+CARD: Final = "card"
+"""The identity cards of services: a row for each service."""
 HEADER: Final = 1
 """Number of the row that names the columns."""
 
@@ -57,6 +61,7 @@ FORMS: Final[Mapping[str, Form]] = {
         ),
     ),
     "system": Form("system", "system_id", ("title", "domain"), ("status",)),
+    CARD: Form(CARD, "service", ("domain",), tuple(f.field_id for f in national_form().kept)),
 }
 """By kind, its sheet."""
 
@@ -89,11 +94,15 @@ class Language:
         By field that takes one of some values, the words for them.
     told : mapping
         By key of a row and column, the texts that may stand in a column that is only told.
+    readers, writers : mapping
+        By field that is read and written in a way of its own, how.
     """
 
     columns: Mapping[str, Sequence[str]]
     words: Mapping[str, Choices]
     told: Mapping[str, Mapping[str, Sequence[str]]]
+    readers: Mapping[str, Callable[[Cell], Any]] = field(default_factory=dict)
+    writers: Mapping[str, Callable[[Any], str | int]] = field(default_factory=dict)
 
 
 def form_of(kind: str) -> Form:
@@ -118,6 +127,8 @@ def current_rows(catalogue: Catalogue, kind: str) -> dict[str, dict[str, Any]]:
         ``error.sheet.kind``
     """
     form = form_of(kind)
+    if kind == CARD:
+        return {str(one.service_id): _card_row(catalogue, one) for one in catalogue.services}
     records: Mapping[str, Sequence[Any]] = {
         "prerequisite": catalogue.prerequisites,
         "system": catalogue.systems,
@@ -127,3 +138,10 @@ def current_rows(catalogue: Catalogue, kind: str) -> dict[str, dict[str, Any]]:
         getattr(record, form.key): {name: getattr(record, name) for name in fields}
         for record in records[kind]
     }
+
+
+def _card_row(catalogue: Catalogue, service: Service) -> dict[str, Any]:
+    """What the card of a service says; its version counts from 1 as those of rows do."""
+    card = card_of(catalogue, service.service_id)
+    values = {f.field_id: thawed(card.value(f.field_id)) for f in card.form.kept}
+    return {**values, VERSION: card.version + 1}

@@ -21,7 +21,7 @@ from model.text import search_key
 
 MAX_ROWS: Final = 2_000
 """Rows under the header."""
-MAX_COLUMNS: Final = 40
+MAX_COLUMNS: Final = 80
 MAX_FAULTS: Final = 200
 """Faults that are told of one sheet."""
 

@@ -126,6 +126,8 @@ class Reader:
             return None
 
     def _parser(self, column: str) -> Callable[[Cell], Any]:
+        if column in self.language.readers:
+            return self.language.readers[column]
         if column in self.language.words:
             read = self.language.words[column].read
             return lambda cell: read(cell, needed=column == "status")
@@ -142,6 +144,8 @@ class Reader:
     def _shown(self, column: str, value: object) -> str:
         if value is None:
             return "—"
+        if column in self.language.writers:
+            return str(self.language.writers[column](value))
         choices = self.language.words.get(column)
         return str(value) if choices is None else choices.word_for(value)
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from model.catalogue import Catalogue, Change, City, DataVersion, StatusChange, Versioned
 from model.store import history, undoing
+from model.store.cards import Fill
 from model.store.edits import Add, Edit, Remove, Wish, apply
 from model.store.engine import Database
 from model.store.ledger import Head
@@ -180,7 +181,7 @@ class Store:
         return self.change_all([Edit(kind, key, changes, expected_version)], who, city=city)[0]
 
     def edit_all(
-        self, edits: Iterable[Edit], who: str, *, city: str = DEFAULT_CITY
+        self, edits: Iterable[Edit | Fill], who: str, *, city: str = DEFAULT_CITY
     ) -> tuple[Versioned, ...]:
         """Make many edits in one transaction: all of them or none."""
         return self.change_all(edits, who, city=city)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
+from model.cards.completeness import Completeness
 from model.catalogue import Catalogue, Service
 from model.filters import Filters
 from model.scoring import Ranking
@@ -34,13 +36,23 @@ def menu_options(texts: Texts, catalogue: Catalogue) -> dict[str, list[dict]]:
 
 
 def rows(
-    texts: Texts, catalogue: Catalogue, ranking: Ranking | None, filters: Filters
+    texts: Texts,
+    catalogue: Catalogue,
+    ranking: Ranking | None,
+    filters: Filters,
+    cards: Mapping[int, Completeness],
 ) -> list[dict[str, object]]:
     """Give the rows of the grid, by number."""
     return [
-        _row(texts, catalogue, ranking, service)
+        {**_row(texts, catalogue, ranking, service), **_card(texts, cards[service.service_id])}
         for service in matching_services(catalogue, filters)
     ]
+
+
+def _card(texts: Texts, complete: Completeness) -> dict[str, object]:
+    """Say how complete a card is; the grid puts them in order by the share."""
+    words = texts("services.card.words", filled=complete.filled, asked=complete.asked)
+    return {"filled": complete.percent, "cardWords": words}
 
 
 def summary(texts: Texts, catalogue: Catalogue, shown: int) -> str:

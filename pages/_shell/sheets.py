@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from dash import dcc, html
 
-from model.catalogue import Catalogue
+from model.cards.form import national_form
+from model.catalogue import Catalogue, frozen
 from model.errors import Fault
-from model.sheets import Plan, RowChange
+from model.sheets import CARD, Plan, RowChange
+from pages._shell.card_words import field_value
 from pages._shell.components import card, table
 from pages._shell.i18n import Texts
 from pages._shell.ids import SheetPart, sheet_id
@@ -84,20 +86,33 @@ def _change_table(
 ) -> html.Div:
     rows = []
     for change in changes:
-        title = subject_words(texts, catalogue, kind, change.key)
+        about = "service" if kind == CARD else kind
+        title = subject_words(texts, catalogue, about, change.key)
         for name, (now, wanted) in change.fields.items():
             rows.append(
                 [
                     texts.number(change.row),
                     title,
-                    field_words(texts, name),
-                    value_words(texts, catalogue, kind, name, now),
-                    value_words(texts, catalogue, kind, name, wanted),
+                    _field(texts, kind, name),
+                    *(_value(texts, catalogue, kind, name, value) for value in (now, wanted)),
                 ]
             )
     names = ("row", f"title.{kind}", "field", "now", "wanted")
     columns = [texts(f"sheets.{name}") for name in names]
     return table(texts("sheets.caption.changes"), columns, rows)
+
+
+def _field(texts: Texts, kind: str, name: str) -> str:
+    if kind == CARD:
+        return texts.of(national_form().field_by_id[name])
+    return field_words(texts, name)
+
+
+def _value(texts: Texts, catalogue: Catalogue, kind: str, name: str, value: object) -> str:
+    if kind != CARD:
+        return value_words(texts, catalogue, kind, name, value)
+    form = national_form()
+    return field_value(texts, form, form.field_by_id[name], frozen(value))
 
 
 def _fault_table(texts: Texts, kind: str, faults: Sequence[Fault]) -> html.Div:

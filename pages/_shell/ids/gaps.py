@@ -9,6 +9,7 @@ class Gaps(StrEnum):
     """The gap."""
 
     OPENED = "gaps-opened"
+    STAGES = "gaps-stages"
     ADDRESS = "gaps-address"
     WEIGHTS = "gaps-weights"
     NOTICE = "gaps-notice"

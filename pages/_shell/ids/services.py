@@ -26,6 +26,8 @@ class Services(StrEnum):
     GRID = "services-grid"
     QUERY = "services-query"
     KEPT = "services-kept"
+    CARDS = "services-cards"
+    CHANGED = "services-changed"
 
 
 class ServiceStatusEditor(StrEnum):
