@@ -41,7 +41,8 @@ def field_value(texts: Texts, form: Form, field: Field, value: Any) -> str:
 
 def number_words(texts: Texts, value: int) -> str:
     """Write a number with its thousands apart."""
-    return format_decimal(value, locale=texts.language)
+    written = format_decimal(value, locale=texts.language, numbering_system="default")
+    return texts.number(written)
 
 
 def item_words(texts: Texts, parts: tuple[Field, ...], item: Mapping[str, Any]) -> str:
