@@ -24,7 +24,7 @@ CARD, PERMIT, NO = "card", "leads_to_permit", "no"
 """Without a permit the two permit forms are left out, but for the question."""
 
 STYLE = """
-@font-face { font-family: Vazirmatn; font-weight: 100 900;
+@font-face { font-family: Vazirmatn;
   src: url("font:Vazirmatn[wght].woff2"); }
 @page {
   size: A4; margin: 16mm 13mm 17mm;
@@ -57,7 +57,7 @@ thead { display: table-header-group; }
 .inner td, .inner th { border-color: #999; }
 .box { border: .7pt solid #111; display: inline-block; height: 2.7mm; margin-left: 1mm;
   position: relative; top: .4mm; width: 2.7mm; }
-.ticked { background: #111; border-width: .7pt; box-shadow: none; outline: .7pt solid #111;
+.ticked { background: #111; border-width: .7pt; outline: .7pt solid #111;
   outline-offset: .5mm; height: 1.7mm; width: 1.7mm; margin: .5mm .5mm .1mm 1.5mm; top: 0; }
 .choice { display: inline-block; margin-left: 3.4mm; white-space: nowrap; }
 .mark { border: .5pt dashed #555; color: #333; font-size: 7pt; padding: 0 1mm;
@@ -72,7 +72,7 @@ thead { display: table-header-group; }
   margin: 0 2.6mm 2mm 1.6mm; position: relative; vertical-align: middle; width: 4mm; }
 .flow span.arrow::after { border: 1.1mm solid transparent; border-right-color: #0b6e6e; content: "";
   left: -2.2mm; position: absolute; top: -1.45mm; }
-.ltr { direction: ltr; unicode-bidi: isolate; }
+.ltr { direction: ltr; }
 """
 
 

@@ -271,3 +271,8 @@ def test_a_stale_row_is_refused_with_both_values(services: Services) -> None:
     (fault,) = refusal.value.faults
     assert (fault.code, fault.value, fault.expected) == ("error.sheet.stale", "2", "7")
     assert not issubclass(InvalidSheet, StaleEdit)
+
+
+def test_printing_complains_of_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    boxes_outside(paper(example_card()))
+    assert [record.getMessage() for record in caplog.records] == []
