@@ -246,12 +246,12 @@ def _keeps(filters: Filters, standing: Standing) -> bool:
 
 
 def read_weights(query: object, catalogue: Catalogue) -> tuple[View, tuple[TarazuError, ...]]:
-    """Read weights and what-ifs from a page's address; what is missing or wrong is the report's.
+    """Read weights, what-ifs and bounds from an address; what is missing or wrong is the report's.
 
     The city must have indices; the rest of the address is not looked at.
     """
     asked = _asked(query)
-    wanted = urlencode([(name, asked[name]) for name in ("w", "x") if name in asked])
+    wanted = urlencode([(name, asked[name]) for name in ("w", "x", "b") if name in asked])
     return read_address(wanted, report_weights(catalogue), known(catalogue))
 
 

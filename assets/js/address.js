@@ -26,13 +26,13 @@
    * refuse addresses that change at every step of a drag.
    */
   function show(query) {
-    const place = window.location.pathname;
+    const before = window.location.href;
     window.clearTimeout(waiting);
     coming = query;
     waiting = window.setTimeout(function () {
       coming = null;
-      if (window.location.pathname !== place) return;
-      window.history.replaceState(window.history.state, "", place + query);
+      if (window.location.href !== before) return; // a link was followed meanwhile
+      window.history.replaceState(window.history.state, "", window.location.pathname + query);
     }, SETTLE_MS);
   }
 

@@ -57,8 +57,7 @@ class Plan:
         No plan of the problem has more.
     method : Method
     rule : str
-        The serial rule that found it, or that found what the solver began with; ``relaxation`` for
-        the order of the linear relaxation.
+        The serial rule that found it, or that found what the solver began with.
     seed : int
     optimal : bool
         Whether it is proven that nothing is better.

@@ -18,14 +18,14 @@ MOST_ROWS = 15
 def places_card(texts: Texts, seen: Seen) -> object:
     """Show the picture as it was seen and, if it is another one by now, today's beside it."""
     replay = seen.replay
-    shown = list(replay.rows)
+    shown = list(replay.rows) if replay.same else sorted(replay.moved, key=_least_moved)
     head = [_place_row(texts, seen, row) for row in shown[:MOST_ROWS]]
-    rest = [_place_row(texts, seen, row) for row in shown[MOST_ROWS:]]
+    rest = [_place_row(texts, seen, row) for row in replay.rows]
     columns = _place_columns(texts, replay)
     counts = _tiles(texts, replay)
     more = html.Details(
         [
-            html.Summary(texts.count("scenario.rest", len(rest))),
+            html.Summary(texts.count("scenario.whole", len(rest))),
             table(texts("scenario.places"), columns, rest, "places-table"),
         ],
         className="as-table",
@@ -34,10 +34,17 @@ def places_card(texts: Texts, seen: Seen) -> object:
         texts("scenario.places"),
         counts,
         table(texts("scenario.places"), columns, head, "places-table"),
-        *([more] if rest else []),
-        answer=_first_words(texts, seen),
+        more,
+        answer=_first_words(texts, seen) if replay.same else texts("scenario.places.moved"),
         link=(texts("scenarios.open"), opens(seen.save.content, report_weights(seen.catalogue))),
     )
+
+
+def _least_moved(row: Row) -> tuple[int, int]:
+    """Sort key that puts first what moved most: by groups, then by places."""
+    if row.then is None or row.now is None:
+        return -len(GROUPS), row.todo_id
+    return -abs(row.then.group - row.now.group), -abs(row.then.rank - row.now.rank)
 
 
 def _first_words(texts: Texts, seen: Seen) -> str:

@@ -10,8 +10,8 @@ from model.robustness.comparison import Comparison
 from pages._shell.figures import CLEAR, GROUP_COLOURS, INK, QUIET_LINE, base_layout
 from pages._shell.i18n import Texts
 
-COLOURS = ("#0B6E6E", "#A63B2A", "#2F6B9E", "#8A5A00", "#6B4E9B", "#3F7D3F", "#B0447A", "#5B6470")
-"""One for each line that has a name; each name stands at the end of its line too."""
+COLOURS = ("#1E8F89", "#D1654F", "#4A8FC7", "#B98324", "#9573C9", "#529A52", "#CF6F9E", "#7F8C9B")
+"""One for each line that has a name, in light and dark; its name stands at its end too."""
 
 HEIGHT = 620
 LONGEST_NAME = 44
@@ -118,6 +118,7 @@ def _name_scenarios(figure: go.Figure, titles: Sequence[str], rtl: bool) -> None
 def _group_bars(compared: Comparison) -> list[dict[str, object]]:
     """Mark at each scenario how far down its groups reach."""
     shapes: list[dict[str, object]] = []
+    thick = 0.004 * len(compared.rankings)
     for place, ranking in enumerate(compared.rankings):
         start = 0.5
         for group, colour in GROUP_COLOURS.items():
@@ -126,8 +127,8 @@ def _group_bars(compared: Comparison) -> list[dict[str, object]]:
                 {
                     "type": "rect",
                     "layer": "below",
-                    "x0": place - 0.012,
-                    "x1": place + 0.012,
+                    "x0": place - thick,
+                    "x1": place + thick,
                     "y0": start,
                     "y1": end,
                     "fillcolor": colour,

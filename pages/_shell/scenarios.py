@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+import dash_bootstrap_components as dbc
 from dash import dcc, html
 
 from model.catalogue import Catalogue
 from model.filters import Filters
 from model.scenarios.readings import reads_digest, sealed
-from model.scenarios.view import Reference
 from model.scoring import GROUPS, Ranking
 from model.shelf import ShelfStatus
 from model.weighing import report_weights
@@ -102,11 +102,10 @@ def rows(texts: Texts, catalogue: Catalogue, items: Sequence[Item]) -> object:
 def _row(texts: Texts, catalogue: Catalogue, item: Item, reads: str) -> html.Article:
     save = item.newest
     title = title_words(texts, item)
-    pick = dcc.Checklist(
+    pick = dbc.Checkbox(
         id=f"scenario-pick-{item.key}",
-        options=[{"label": texts("scenarios.pick", title=title), "value": _named(item)}],
-        value=[],
-        className="scenario-pick no-print",
+        label=html.Span(texts("scenarios.pick", title=title), className="visually-hidden"),
+        class_name="scenario-pick no-print",
     )
     same = sealed(save.content, catalogue.city.city, reads) == save.fingerprint
     tags = [html.Span(tag, className="scenario-tag", dir="auto") for tag in item.tags]
@@ -152,10 +151,6 @@ def _row(texts: Texts, catalogue: Catalogue, item: Item, reads: str) -> html.Art
         className=f"scenario-row scenario-row-{FIXED if item.fixed else item.status}",
         **{"data-scenario": item.key},
     )
-
-
-def _named(item: Item) -> str:
-    return str(Reference(item.key))
 
 
 def _ranking(catalogue: Catalogue, item: Item) -> Ranking:
