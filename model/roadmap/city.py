@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
 from model.catalogue import Catalogue, PrerequisiteStatus, ServiceStatus, SystemStatus
 from model.graph import Graph, Node, NodeKind
 from model.links import catalogue_graph
-from model.readiness import readiness_in_progress, readiness_to_do
 from model.roadmap.actuals import Actual, applied
 from model.roadmap.assumptions import Assumptions
 from model.roadmap.problem import Problem
 from model.roadmap.records import Blocked, Fact, Item, ItemKind, Wish
 from model.roadmap.settings import Settings, Unknown
+from model.roadmap.values import Values
 from model.scoring import Ranking
 from model.waiting import DELIVERABLE
-from model.weights import IMPACT, INDEX_IDS
-from model.worth import Worth, worths
-
-SERVICE_SCALE = 100
-"""The aim counts in hundredths of a priority point; each quarter in which a system or prerequisite
-is there counts one of them, so that what no service needs is done too, but never first."""
 
 
 def city_problem(
@@ -61,9 +55,10 @@ class City:
         assumed: Assumptions,
         actuals: Iterable[Actual] = (),
     ) -> None:
-        self.catalogue, self.ranking = catalogue, ranking
+        self.catalogue = catalogue
         self.settings, self.assumed = settings, assumed
         self.actuals = {actual.item: actual for actual in actuals}
+        self.values = Values(catalogue, ranking, settings, assumed)
         self.graph: Graph = catalogue_graph(catalogue)
 
     def problem(self) -> Problem:
@@ -166,7 +161,7 @@ class City:
 
     def _service(self, place: int) -> Item:
         service = self.catalogue.service(int(self.graph.items[place].node.id))
-        ease = self._ease.get(service.service_id, self.assumed["value_score"])
+        ease = self.values.ease(service.service_id)
         quarters = self.assumed[f"service_quarters_ease_{ease}"]
         load = self.assumed[f"service_load_ease_{ease}"]
         systems = self.graph.of_kind(NodeKind.SYSTEM)
@@ -176,69 +171,21 @@ class City:
         if service.status is ServiceStatus.IN_PROGRESS:
             share = self.assumed["service_share_in_progress"]
             quarters, load = -(-quarters * share // 100), -(-load * share // 100)
-        worth = self._worths.get(service.service_id) or self._unscored(service.service_id)
-        quick = service.service_id in self._quick
+        points, group = self.values.worth(service.service_id)
         item = Item(
             id=str(self.graph.items[place].node),
             kind=ItemKind.SERVICE,
             duration=0,
             domain=service.domain,
-            value=self._value(worth, quick),
-            points=worth[0],
-            group=worth[1],
-            quick_win=quick,
+            value=self.values.value(service.service_id),
+            points=points,
+            group=group,
+            quick_win=self.values.quick_win(service.service_id),
             needs=self._ids(self._needs(place)),
             own_system=unnamed,
             status=service.status.value,
         )
         return self._sized(item, quarters, load, place)
-
-    def _value(self, worth: tuple[int, int], quick: bool) -> int:
-        points, group = worth
-        percent = 100 + self.settings.group_strength * (3 - group)
-        percent += self.settings.quick_win_strength if quick else 0
-        return points * percent * SERVICE_SCALE // 100
-
-    @cached_property
-    def _worths(self) -> Mapping[int, tuple[int, int]]:
-        """Total and group of each scored service."""
-        found: Mapping[int, Worth] = worths(self.catalogue, self.ranking)
-        return {service: (worth.total, worth.group) for service, worth in found.items()}
-
-    def _unscored(self, service: int) -> tuple[int, int]:
-        """Total and group of a service that only its readiness is known of, the rest assumed."""
-        usual = self.assumed["value_score"]
-        readiness = {
-            "ease": self._ease.get(service, usual),
-            "frequency": self._frequency.get(service, usual),
-        }
-        weights = self.ranking.weights
-        total = sum(
-            weights[index] * (usual if index in IMPACT else readiness.get(index, usual))
-            for index in INDEX_IDS
-        )
-        first, second = self.ranking.least_totals
-        return total, 1 if total >= first else 2 if total >= second else 3
-
-    @cached_property
-    def _ease(self) -> Mapping[int, int]:
-        rows = {row.service_id: row.ease for row in self.catalogue.in_progress_scores}
-        by_todo = self.catalogue.service_by_todo
-        todo = {
-            by_todo[row.todo_id].service_id: row.ease
-            for row in self.catalogue.scores
-            if row.todo_id in by_todo
-        }
-        return {**rows, **todo}
-
-    @cached_property
-    def _frequency(self) -> Mapping[int, int]:
-        return {row.service_id: row.frequency for row in self.catalogue.in_progress_scores}
-
-    @cached_property
-    def _quick(self) -> frozenset[int]:
-        ready = (*readiness_to_do(self.catalogue), *readiness_in_progress(self.catalogue))
-        return frozenset(one.id for one in ready if one.quick_win)
 
     def _system(self, place: int) -> Item:
         system = self.catalogue.system_by_id[self.graph.items[place].node.id]

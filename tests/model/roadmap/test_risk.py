@@ -11,7 +11,8 @@ from model.errors import InvalidInput
 from model.roadmap.assumptions import assumptions_of
 from model.roadmap.delays import Delay, assumed_delays
 from model.roadmap.problem import Problem
-from model.roadmap.risk import Pusher, risk
+from model.roadmap.pusher import Pusher
+from model.roadmap.risk import risk
 from model.roadmap.serial import first_plan
 from model.roadmap.slips import of_bodies, slip
 from model.robustness.progress import Cancelled, Watch
