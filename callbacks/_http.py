@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from dash import Dash
+from dash._get_app import app_context
 from dash.exceptions import DependencyException
 from flask import Response, jsonify, request
 from werkzeug.exceptions import HTTPException
@@ -46,6 +47,11 @@ def protect(app: Dash) -> None:
     def policy() -> str:
         # Dash adds scripts of its own with the first request, so the policy waits for it.
         return _content_policy(app)
+
+    @server.before_request
+    def here() -> None:
+        # Dash would take the application that was made last, where a process has several.
+        app_context.set(app)
 
     @server.before_request
     def guard() -> Response | None:

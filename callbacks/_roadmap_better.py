@@ -22,8 +22,11 @@ from pages._shell import ids
 
 R = ids.Roadmap
 
-KEEPING = 5
+KEEPING = 1
 """How near a plan stays to the report's, so that it moves nothing for nothing."""
+GAP = 0.001
+"""Finer than for a first plan: a weight changes only about a hundredth of the whole, so that a
+search which ends there would show nothing moving."""
 
 
 def register(app: Dash, services: Services) -> None:
@@ -74,7 +77,7 @@ def better(job: _background.Job, question: Mapping[str, Any]) -> dict[str, Any]:
         near = Nearness(report, KEEPING)
     else:
         near = Nearness(adopted.newest.content.plan, view.settings.stability)
-    found = improve(problem, near=near, watch=job.watch)
+    found = improve(problem, near=near, gap=GAP, watch=job.watch)
     return {
         "query": question["query"],
         "starts": [found.start_of(item.id) for item in problem.items],
@@ -89,4 +92,4 @@ def better(job: _background.Job, question: Mapping[str, Any]) -> dict[str, Any]:
 def report_plan(catalogue: Catalogue, day: date, watch: Watch) -> Plan:
     """The best plan that is found by the report's weights."""
     stage = report_stage(catalogue, day)
-    return improve(stage.problem, first=stage.plan, watch=watch)
+    return improve(stage.problem, first=stage.plan, gap=GAP, watch=watch)

@@ -16,7 +16,14 @@ from model.roadmap.plan import Entry, Plan
 from model.roadmap.serial import WishesConflict
 from model.roadmap.solve import improve
 from model.roadmap.sound import read_starts
-from model.roadmap.stage import Stage, problem_of, read_stage_view, report_stage, stage_of
+from model.roadmap.stage import (
+    Stage,
+    problem_of,
+    read_stage_view,
+    report_stage,
+    stage_of,
+    usual_view,
+)
 from model.view import View
 
 SECONDS = 2.0
@@ -138,3 +145,28 @@ def read_entries(report: Plan, given: object) -> Plan:
             raise InvalidInput("error.request.malformed")
         entries.append(Entry(one[0], one[1], one[2]))
     return replace(report, entries=tuple(entries))
+
+
+def current(services: Services, catalogue: Catalogue) -> tuple[Stage, bool] | None:
+    """Give the plan that other pages speak of: the adopted one, else one by the report's weights.
+
+    Returns
+    -------
+    (Stage, bool) or None
+        The plan and whether it is adopted; None where the city's documents allow no plan.
+    """
+    if not catalogue.scores or not catalogue.roadmap_assumptions:
+        return None
+    adopted = services.store.plans.adopted(catalogue.city.city)
+    if adopted is None:
+        return report_stage(catalogue, today()), False
+    content = adopted.newest.content
+    view = usual_view(catalogue, today())
+    assumed = assumptions_of(catalogue)
+    return Stage(catalogue, view, assumed, content.problem, content.plan), True
+
+
+def current_stage(services: Services, catalogue: Catalogue) -> Stage | None:
+    """Give that plan alone."""
+    found = current(services, catalogue)
+    return None if found is None else found[0]

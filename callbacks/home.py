@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dash import Dash, Input, Output, State, no_update
 
+from callbacks import _roadmap_cards
 from callbacks._needs import pages_with
 from callbacks._services import Services
 from callbacks.shell import LOCATION
@@ -44,4 +45,5 @@ def register(app: Dash, services: Services) -> None:
         return [
             adopted_notice(texts, adopted, report_weights(catalogue)),
             *overview.contents(texts, catalogue, ranking, quick, faults, pressed),
+            *_roadmap_cards.home(services, texts, catalogue),
         ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 
-from callbacks import _prerequisite_edits, _sheet_card
+from callbacks import _prerequisite_edits, _roadmap_cards, _sheet_card
 from callbacks._basis import note_of
 from callbacks._services import Services
 from callbacks._wishes import undo_words
@@ -146,7 +146,9 @@ def _register_lists(app: Dash, services: Services) -> None:
         if laid_out == "board":
             parts["board"] = lists.board(texts, shown, weights, filters)
         elif laid_out == "table":
-            parts["table"] = lists.rows(texts, catalogue, shown, weights)
+            parts["table"] = _roadmap_cards.rows(
+                services, texts, catalogue, lists.rows(texts, catalogue, shown, weights)
+            )
         else:
             parts["bodies"] = lists.by_body(texts, follow, shown, weights)
         return *parts.values(), lists.summary(texts, follow, shown), filters.query
@@ -205,7 +207,10 @@ def _register_panel(app: Dash, services: Services) -> None:
         links = [standing.key, *(link.link_id for link in standing.links)]
         undo = undo_words(services, texts, catalogue, ("prerequisite", standing.key))
         return (
-            facts.head(texts, standing, weights),
+            [
+                *facts.head(texts, standing, weights),
+                _roadmap_cards.needed_by(services, texts, catalogue, standing.key),
+            ],
             facts.steps(texts, catalogue.steps_of(standing.key)),
             facts.blocks(texts, catalogue, standing.links),
             # A long list, so it is sent only when it is another one.

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from dash import Dash, Input, Output, State, no_update
 
-from callbacks import _sheet_card
+from callbacks import _roadmap_cards, _sheet_card
 from callbacks._lists import register_list
 from callbacks._services import Services
 from callbacks.shell import LOCATION
@@ -51,7 +51,8 @@ def _register_one(app: Dash, services: Services) -> None:
             found = profile(catalogue, parse_service_id(asked), ranking)
         except NotFound as error:
             return service.unknown(texts, catalogue, error)
-        return service.contents(texts, catalogue, found)
+        beside = _roadmap_cards.service(services, texts, catalogue, found.service.service_id)
+        return service.contents(texts, catalogue, found, beside)
 
 
 def _register_all(app: Dash, services: Services) -> None:

@@ -127,6 +127,12 @@ def _grid(texts: Texts) -> object:
             cellRendererParams={"note": "blocks", "bare": True},
         ),
         listing.column("priority", title["priority"], width=96, valueFormatter=number),
+        listing.column(
+            "latestOrder",
+            texts("roadmap.column.latest"),
+            width=112,
+            cellRendererParams={"note": "latest", "bare": True},
+        ),
     ]
     lines = [
         ("", "bodies"),

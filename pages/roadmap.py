@@ -38,6 +38,7 @@ def layout(language: str = "fa", **_: object) -> html.Div:
             _weighing(texts),
             _plan(texts),
             _side(texts),
+            html.Div(id=R.PAPER, className="plan-paper"),
         ],
         className="roadmap",
         # Another language is another grid: its direction is fixed when it is made.
@@ -154,6 +155,8 @@ def _tools(texts: Texts) -> html.Div:
             ),
             _button("critical", texts("roadmap.critical"), **{"aria-pressed": "false"}),
             _button("link", texts("roadmap.link")),
+            _button("print", texts("roadmap.print.a3"), **{"data-key": "a3"}),
+            _button("print", texts("roadmap.print.a4"), **{"data-key": "a4"}),
             _segments(texts("roadmap.layout"), R.LAYOUT, layouts, "timeline"),
         ],
         className="roadmap-tools no-print no-present",

@@ -37,7 +37,10 @@
     },
 
     edited(edited) {
-      if (edited && here()) page.ask(true);
+      if (edited && here()) {
+        byId("why").dataset.item = "";
+        page.ask(true);
+      }
       return none();
     },
 
@@ -100,14 +103,22 @@
     else if (roadmap === "overlay") page.overlay(place.dataset.key);
     else if (roadmap === "assume") page.edit({ kind: "roadmap_assumption", key: place.dataset.key, version: Number(place.dataset.version), value: number("assumed-" + place.dataset.key) });
     else if (roadmap === "course") page.edit({ kind: "roadmap_actual", key: item, version: Number(place.dataset.version), start: field("start"), finish: field("finish"), percent: number("roadmap-course-percent") });
-    else if (roadmap === "link") tarazu.copy(window.location.href, page.words.say("roadmap.link_copied"), page.words.say("roadmap.link_not_copied"));
+    else if (roadmap === "print") {
+      document.documentElement.dataset.paper = place.dataset.key;
+      window.print();
+    } else if (roadmap === "link") tarazu.copy(window.location.href, page.words.say("roadmap.link_copied"), page.words.say("roadmap.link_not_copied"));
   }
 
   document.addEventListener("click", function (event) {
     const place = event.target.closest && event.target.closest("[data-roadmap]");
     if (place && here() && page.answer) act(place);
   });
-  document.addEventListener("tarazu:size", () => here() && page.timeline.resize());
+  document.addEventListener("tarazu:print", () => here() && page.answer && tarazu.roadmapPaper.fill(byId("paper"), page));
+  document.addEventListener("tarazu:size", function () {
+    if (!here() || !page.answer) return;
+    page.timeline.resize();
+    page.draw();
+  });
   document.addEventListener("keydown", function (event) {
     if (event.key === "Escape" && here() && page.view.chosen && !tarazu.writing(event.target)) page.choose(null);
   });

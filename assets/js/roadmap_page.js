@@ -6,6 +6,8 @@
   const byId = (name) => document.getElementById("roadmap-" + name);
   const set = (name, properties) => window.dash_clientside.set_props("roadmap-" + name, properties);
 
+  const PHONE = "(max-width: 700px)";
+
   class Page {
     constructor(dataset) {
       this.dataset = dataset;
@@ -63,7 +65,8 @@
       const improved = this.improving;
       this.improving = false;
       if (this.stale) return this.ask(this.settled);
-      this.showRefusals(answer.refused || [], Boolean(answer.refused && answer.refused.length));
+      const refused = answer.refused || [];
+      if (!improved || refused.length) this.showRefusals(refused, refused.length > 0);
       if (!answer.rows) {
         this.refuse();
         return;
@@ -204,6 +207,8 @@
     /** Wish something of an item's quarter; another pin of it goes. */
     wish(kind, id, quarter) {
       const others = this.view.wishes.filter((one) => one[1] !== id || one[0] !== kind || (kind === "forbid" && one[2] !== quarter));
+      this.view.chosen = id;
+      this.found = null;
       this.turn({ wishes: [...others, [kind, id, quarter]] }, true);
     }
 
@@ -254,6 +259,9 @@
     /** Let the server say why the chosen item stands where it does. */
     explain() {
       if (!this.answer || !this.view.chosen) return;
+      const writing = byId("why").querySelector(".why-course[open], :focus");
+      if (writing && byId("why").dataset.item === this.view.chosen) return;
+      byId("why").dataset.item = this.view.chosen;
       set("why-ask", { data: { query: this.query(), chosen: this.view.chosen, ...this.plan() } });
     }
 
@@ -323,7 +331,7 @@
       this.timeline.show(answer, rows, marks);
       if (view.chosen && view.chosen !== this.found) this.timeline.find(view.chosen);
       this.found = view.chosen;
-      tarazu.roadmapSide.quarters(byId("quarters"), answer, dataset, words, rows, (id) => this.choose(id));
+      if (window.matchMedia(PHONE).matches) tarazu.roadmapSide.quarters(byId("quarters"), answer, dataset, words, rows, (id) => this.choose(id));
       if (view.layout === "list") set("grid", { rowData: tarazu.roadmapSide.listRows(answer, dataset, words, rows) });
       this.rows = rows;
     }

@@ -4,7 +4,6 @@
   const tarazu = (window.tarazu = window.tarazu || {});
   const { make } = tarazu;
   const MOST_MOVED = 14;
-  const FULL = 0.995;
 
   /** One capacity over the quarters: how much of it is taken, and where nothing is left. */
   function usageRow(one, answer, words) {
@@ -12,7 +11,7 @@
     const cells = one.used.map(function (used, quarter) {
       const most = one.capacity[quarter];
       const share = most ? Math.min(1, used / most) : used ? 1 : 0;
-      const full = used > 0 && share >= FULL;
+      const full = one.full[quarter];
       const says = words.say("roadmap.capacity.cell", { used, capacity: most, quarter: answer.heads[quarter + answer.lead].name });
       return make(
         "td",
@@ -44,7 +43,7 @@
   function fullness(answer, words) {
     const full = answer.usage.filter((one) => one.measure === "effort" || one.domain === null);
     const quarters = answer.heads.slice(answer.lead).map(function (head, quarter) {
-      const names = full.filter((one) => one.capacity[quarter] && one.used[quarter] >= FULL * one.capacity[quarter]).map((one) => one.name);
+      const names = full.filter((one) => one.full[quarter]).map((one) => one.name);
       return names.length ? head.name : null;
     });
     const some = quarters.filter(Boolean);

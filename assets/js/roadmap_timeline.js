@@ -30,7 +30,7 @@
       this.links.setAttribute("class", "plan-links");
       this.links.setAttribute("aria-hidden", "true");
       this.body.append(this.back, this.links);
-      this.grid = make("div", { class: "plan-grid", role: "grid", "aria-label": this.words.say("roadmap.timeline") }, this.heads, this.body);
+      this.grid = make("div", { class: "plan-grid", role: "treegrid", "aria-label": this.words.say("roadmap.timeline") }, this.heads, this.body);
       this.place.replaceChildren(this.grid);
       this.place.addEventListener("scroll", () => this.window(), { passive: true });
       this.body.addEventListener("keydown", (event) => this.key(event));
@@ -139,7 +139,7 @@
     headingRow() {
       return make(
         "div",
-        { class: "plan-row plan-heading", role: "row" },
+        { class: "plan-row plan-heading", role: "row", "aria-level": 1 },
         make("div", { class: "plan-heading-cell", role: "rowheader" }, make("span", { class: "plan-fold", "aria-hidden": "true" }), make("b", {}), " ", make("span", { class: "quiet" }))
       );
     }
@@ -169,7 +169,7 @@
         make("span", { class: "plan-bar" }),
         make("span", { class: "plan-out quiet" })
       );
-      return make("div", { class: "plan-row plan-item is-" + known.kind, role: "row", "data-id": row.item.id }, label, lane);
+      return make("div", { class: "plan-row plan-item is-" + known.kind, role: "row", "aria-level": 2, "data-id": row.item.id }, label, lane);
     }
 
     /** The place of a stretch of quarters on the axis, in percent of the lane. */

@@ -114,16 +114,3 @@ def _check_groups(problem: Problem, starts: Starts) -> None:
             if gate > end:
                 _refuse(name, "group")
         gate = max(gate, *(end for end, _ in ends[group]))
-
-
-def used(problem: Problem, plan: Plan) -> list[list[int]]:
-    """How much of each capacity a plan takes in each quarter."""
-    taken = [[0] * problem.quarters for _ in problem.resources]
-    for place, item in enumerate(problem.items):
-        start = plan.start_of(item.id)
-        if start is None:
-            continue
-        for resource, amount in problem.uses[place]:
-            for quarter in range(max(0, start), min(problem.quarters, start + item.duration)):
-                taken[resource][quarter] += amount
-    return taken

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import Final
 
 from model.calendar import Quarter, quarter_of
-from model.catalogue import Catalogue
+from model.catalogue import Catalogue, DataVersion
 from model.errors import TarazuError
 from model.roadmap.actuals import Actual
 from model.roadmap.address import RoadmapView, read_roadmap
@@ -21,6 +22,9 @@ from model.roadmap.serial import first_plan
 from model.roadmap.settings import Settings, default_settings
 from model.view import View
 from model.weighing import ranking_of, report_weights
+
+MOST_REPORTS: Final = 8
+_REPORTS: dict[tuple[DataVersion, date], Stage] = {}
 
 
 @dataclass(frozen=True)
@@ -108,8 +112,18 @@ def stage_of(catalogue: Catalogue, view: RoadmapView) -> Stage:
 
 
 def report_stage(catalogue: Catalogue, day: date) -> Stage:
-    """Plan by the report's weights and what is assumed until somebody sets it."""
-    return stage_of(catalogue, usual_view(catalogue, day))
+    """Plan by the report's weights and what is assumed until somebody sets it.
+
+    Every other plan is held against it, so it is made once for each state of the data.
+    """
+    key = catalogue.version, day
+    found = _REPORTS.get(key)
+    if found is None or found.catalogue is not catalogue:
+        found = stage_of(catalogue, usual_view(catalogue, day))
+        while len(_REPORTS) >= MOST_REPORTS:
+            _REPORTS.pop(next(iter(_REPORTS)), None)
+        _REPORTS[key] = found
+    return found
 
 
 def usual_view(catalogue: Catalogue, day: date) -> RoadmapView:

@@ -11,10 +11,10 @@ from model.calendar import Quarter, format_jalali
 from model.catalogue import Catalogue
 from model.roadmap.address import GROUPINGS, RoadmapView, as_plain
 from model.roadmap.grouping import NONE, headings
+from model.roadmap.laid import usage
 from model.roadmap.plan import Method, Plan
 from model.roadmap.problem import Problem
 from model.roadmap.records import ItemKind
-from model.roadmap.sound import used
 from model.roadmap.stage import Stage, shifts, today_in
 from model.weighing import report_weights
 from model.weights import INDEX_IDS, MAX_WEIGHT, presets
@@ -22,7 +22,7 @@ from pages._shell.i18n import Texts
 
 MOST_LEAD = 4
 """Quarters before the plan's first that are shown when today lies in them."""
-SCRIPT_TEXTS = ("roadmap.", "list.comma", "group.", "weigh.percent", "weigh.preset.")
+SCRIPT_TEXTS = ("roadmap.", "list.", "group.", "weigh.percent", "weigh.preset.")
 
 
 def dataset(
@@ -216,18 +216,18 @@ def _row(problem: Problem, plan: Plan, place: int) -> list[Any]:
 def _usage(texts: Texts, stage: Stage) -> list[dict[str, Any]]:
     """Give each capacity with what is taken of it, the whole ones first."""
     domains = stage.catalogue.domain_by_id
-    taken = used(stage.problem, stage.plan)
     return [
         {
-            "id": resource.id,
-            "measure": resource.measure.value,
+            "id": one.resource.id,
+            "measure": one.resource.measure.value,
             "name": texts("roadmap.capacity.all")
-            if resource.domain is None
-            else domains[resource.domain].title(texts.language),
-            "domain": resource.domain,
-            "used": row,
-            "capacity": list(resource.capacity),
+            if one.resource.domain is None
+            else domains[one.resource.domain].title(texts.language),
+            "domain": one.resource.domain,
+            "used": list(one.used),
+            "full": list(one.full),
+            "capacity": list(one.resource.capacity),
         }
-        for resource, row in zip(stage.problem.resources, taken, strict=True)
-        if resource.domain is None or any(row)
+        for one in usage(stage.problem, stage.plan)
+        if one.resource.domain is None or any(one.used)
     ]

@@ -21,8 +21,10 @@ from pages._shell.frame import request_language
 from pages._shell.i18n import Texts, texts_in
 
 
-def contents(texts: Texts, catalogue: Catalogue, profile: Profile) -> list[object]:
-    """Give the page of one service."""
+def contents(
+    texts: Texts, catalogue: Catalogue, profile: Profile, beside: Sequence[object] = ()
+) -> list[object]:
+    """Give the page of one service, with further cards beside the others."""
     return [
         _steps(texts, catalogue, profile),
         _head(texts, catalogue, profile),
@@ -37,6 +39,7 @@ def contents(texts: Texts, catalogue: Catalogue, profile: Profile) -> list[objec
                 ),
                 html.Div(
                     [
+                        *beside,
                         service_waiting.waiting_card(texts, catalogue, profile.service),
                         scores.readiness_card(texts, catalogue, profile),
                         _systems_card(texts, profile.systems),

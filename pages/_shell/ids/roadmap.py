@@ -35,6 +35,7 @@ class Roadmap(StrEnum):
     EDIT_ASK = "roadmap-edit-ask"
     EDIT_SAID = "roadmap-edit-said"
     EDITED = "roadmap-edited"
+    PAPER = "roadmap-paper"
     NOTICE = "roadmap-notice"
     SCALES = "roadmap-scales"
     PRESETS = "roadmap-presets"

@@ -13,7 +13,7 @@ from model.roadmap.grouping import NONE, headings
 from model.roadmap.plan import Method
 from model.roadmap.records import ItemKind, Wish, WishKind
 from model.roadmap.serial import first_plan
-from model.roadmap.sound import check, read_starts, used
+from model.roadmap.sound import check, read_starts
 from model.roadmap.stage import read_stage_view, report_stage, shifts, stage_of, today_in
 from tests.model.cities import qom
 from tests.model.roadmap.checker import faults as rules_broken
@@ -93,17 +93,6 @@ def test_capacities_wishes_and_groups_are_held_too() -> None:
     with pytest.raises(InvalidInput, match="rule group"):
         check(hard, [1, 0])
     check(hard, [1, 1])
-
-
-def test_use_adds_up_to_the_work_that_is_planned() -> None:
-    given = qom_problem()
-    plan = first_plan(given)
-    whole = dict(zip([one.id for one in given.resources], used(given, plan), strict=True))
-    ours = [one for one in given.items if not one.outside and plan.start_of(one.id) is not None]
-    assert sum(whole["effort"]) == sum(one.load * one.duration for one in ours)
-    assert sum(whole["count"]) == sum(one.duration for one in ours)
-    for resource in given.resources:
-        assert all(a <= b for a, b in zip(whole[resource.id], resource.capacity, strict=True))
 
 
 def test_every_item_stands_under_a_heading_of_every_grouping() -> None:
