@@ -5,9 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from model.catalogue.base import Entered, Record, Titled
 from model.periods import Period
+
+UNITS: Final = ("percent", "number", "user", "service", "body")
+"""What indicators are counted in."""
+
+PARTS: Final = (
+    "owner",
+    "executor",
+    "supervisor",
+    "technical_supervisor",
+    "content_supervisor",
+    "partner",
+    "financier",
+    "user",
+)
+"""What a body does in a project."""
+
+BUDGETS: Final = ("line", "class", "new")
+"""What a charter names of the budget: a line, a class of lines, or a line to be made."""
+
+NEEDS: Final = ("project", "system", "action")
+"""What a charter may wait for."""
 
 
 class Level(StrEnum):

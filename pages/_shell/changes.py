@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from model.catalogue import Catalogue, Change, Operation
 from model.errors import StaleEdit
+from pages._shell import charter_words
 from pages._shell.i18n import Texts
 from pages._shell.words import (
     LINKS,
@@ -34,6 +35,10 @@ def change_words(
         said = _link(texts, catalogue, change)
     elif change.kind == "prerequisite_step":
         said = _step(texts, catalogue, change)
+    elif change.kind in charter_words.KINDS and change.field in ("holds", "withdrawn"):
+        subject = subject_words(texts, catalogue, change.kind, change.key)
+        there = bool(change.new) is (change.field == "holds")
+        return texts("change.add" if there else "change.remove", subject=subject)
     elif change.field is not None:
         return _set(texts, catalogue, change, named=about != within)
     else:

@@ -7,6 +7,7 @@ from datetime import date
 from model.calendar import Quarter, format_jalali, parse_quarter
 from model.catalogue import Catalogue, PrerequisiteStep, TargetScope
 from model.errors import InvalidInput
+from pages._shell import charter_words
 from pages._shell.i18n import Texts
 
 STATUS_WORDS = {
@@ -65,6 +66,8 @@ def value_words(
     if value is None or value == "":
         return texts("change.empty")
     text = str(value)
+    if kind in charter_words.KINDS:
+        return charter_words.charter_value(texts, catalogue, kind, name, value)
     if name == "status" and kind in STATUS_WORDS:
         key = f"{STATUS_WORDS[kind]}.{text}"
         return texts(key) if key in texts.keys else text
@@ -89,6 +92,8 @@ def subject_words(texts: Texts, catalogue: Catalogue, kind: str, key: str) -> st
         found = next((one for one in catalogue.targets if one.target_id == key), None)
         if found is not None:
             return target_words(texts, catalogue, found.scope, found.domain, found.service)
+    if kind in charter_words.KINDS:
+        return charter_words.charter_subject(texts, catalogue, kind, key)
     if kind in _TITLED:
         records, name = _TITLED[kind]
         for record in getattr(catalogue, records):

@@ -43,6 +43,15 @@ def test_the_zip_holds_the_package(client: FlaskClient) -> None:
         assert len(archive.namelist()) == 1 + len(list(DATA.glob("*.csv")))
 
 
+def test_each_city_hands_out_its_own_package(client: FlaskClient) -> None:
+    answer = client.get("/download/findings.csv?city=tehran")
+    assert answer.data == (DATA / "tehran" / "findings.csv").read_bytes()
+    assert client.get("/download/services.csv?city=tehran").status_code == 404
+    whole = client.get("/download/tarazu-tehran-1.0.0.zip?city=tehran")
+    with zipfile.ZipFile(io.BytesIO(whole.data)) as archive:
+        assert "projects.csv" in archive.namelist()
+
+
 @pytest.mark.parametrize(
     "name", ["app.py", "nothing.csv", "tarazu-qom-9.zip", "..", "%2e%2e", "services.csv%00"]
 )

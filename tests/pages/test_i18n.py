@@ -42,6 +42,7 @@ LETTERS = {
     "model/checks/bodies.py",
     "model/checks/links.py",
     "model/periods.py",
+    "model/portfolio/forms.py",
     "model/text.py",
     "model/weights.py",
 }

@@ -3,36 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import ForeignKeyConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from model.catalogue import CharterStatus, CityProblem, ItemField, Level, Progress, ProjectOwner
+from model.catalogue.projects import BUDGETS, NEEDS, PARTS, UNITS
 from model.periods import Period
 from model.store.base import EDITABLE, LATER, OWN, Entered, Kept
 from model.store.tables.columns import WHOSE, listed, refers
-
-UNITS: Final = ("percent", "number", "user", "service", "body")
-"""What indicators are counted in."""
-
-PARTS: Final = (
-    "owner",
-    "executor",
-    "supervisor",
-    "technical_supervisor",
-    "content_supervisor",
-    "partner",
-    "financier",
-    "user",
-)
-"""What a body does in a project."""
-
-BUDGETS: Final = ("line", "class", "new")
-"""What a charter names of the budget: a line, a class of lines, or a line to be made."""
-
-NEEDS: Final = ("project", "system", "action")
-"""What a charter may wait for."""
 
 
 def one_of(*values: str) -> dict[str, Any]:

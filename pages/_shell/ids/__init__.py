@@ -10,6 +10,7 @@ from pages._shell.ids.gaps import Gaps
 from pages._shell.ids.home import Home
 from pages._shell.ids.prerequisites import Prerequisites
 from pages._shell.ids.priorities import Priorities, scale
+from pages._shell.ids.projects import Project, Projects
 from pages._shell.ids.roadmap import Roadmap
 from pages._shell.ids.robustness import Robustness, pair
 from pages._shell.ids.rollout import STEP_BUTTON, Rollout
@@ -29,6 +30,8 @@ __all__ = [
     "Home",
     "Prerequisites",
     "Priorities",
+    "Project",
+    "Projects",
     "Roadmap",
     "Robustness",
     "Rollout",

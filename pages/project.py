@@ -1,0 +1,53 @@
+"""One project: why it stands where it does, and its charter, to be kept true."""
+
+from __future__ import annotations
+
+from dash import dcc, html, register_page
+
+from pages._shell import ids
+from pages._shell.i18n import language_of, texts_in
+from pages._shell.project import project_title
+
+register_page(
+    __name__,
+    path_template="/projects/<project_id>",
+    title=project_title,
+    needs="projects",
+)
+P = ids.Project
+
+
+def layout(language: str = "fa", **_: object) -> html.Div:
+    """Lay out the page of one project; the project arrives through ``callbacks.project``."""
+    texts = texts_in(language_of(language))
+    undo = html.Div(
+        [
+            html.Span(id=P.UNDO_SAYS),
+            html.Button(
+                texts("change.undo"),
+                id=P.UNDO,
+                type="button",
+                className="text-button",
+                hidden=True,
+            ),
+        ],
+        className="undo-line no-print no-present",
+    )
+    return html.Div(
+        [
+            dcc.Store(id=P.OPENED, data=True),
+            *(dcc.Store(id=name) for name in (P.FORMS, P.FORMED, P.WISH, P.WISHED)),
+            *(dcc.Store(id=name) for name in (P.SHOWN, P.CHANGED)),
+            html.Div(id="project-wish-place", hidden=True),
+            html.Div(
+                [html.Div(id=P.TOLD, className="wish-told", role="status"), undo],
+                className="project-changed no-print",
+            ),
+            html.Div(
+                html.P(texts("page.loading"), className="empty-state"),
+                id=P.BODY,
+                className="project",
+            ),
+        ],
+        key=f"project-{texts.language}",
+    )
