@@ -97,7 +97,7 @@ def _wish(services: Services, question: dict[str, Any], reason: object) -> PlanW
     stage = shown(services, question)
     weighing = stage.view.weighing
     content = KeptPlan(
-        Content(weighing.weights, what_ifs=weighing.what_ifs),
+        Content(weighing.weights, bounds=weighing.bounds, what_ifs=weighing.what_ifs),
         stage.view.settings,
         stage.problem,
         stage.plan,

@@ -82,7 +82,9 @@ def staged(services: Services, catalogue: Catalogue, view: RoadmapView) -> Stage
 def _kept(services: Services, catalogue: Catalogue, view: RoadmapView) -> Stage:
     city = catalogue.city.city
     content: KeptPlan = services.store.plans.revision(city, view.plan or "", view.revision).content
-    weighing = View(content.weighing.weights, content.weighing.what_ifs)
+    weighing = View(
+        content.weighing.weights, content.weighing.what_ifs, bounds=content.weighing.bounds
+    )
     shown = replace(view, weighing=weighing, settings=content.settings)
     return Stage(catalogue, shown, assumptions_of(catalogue), content.problem, content.plan)
 

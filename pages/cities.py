@@ -9,7 +9,7 @@ from pages._shell.components import page_head
 from pages._shell.frame import page_title
 from pages._shell.i18n import language_of, texts_in
 
-register_page(__name__, path="/cities", title=page_title("nav.cities"), nav="nav.cities", order=85)
+register_page(__name__, path="/cities", title=page_title("nav.cities"), nav="nav.cities", order=70)
 
 
 def layout(language: str = "fa", **_: object) -> html.Div:

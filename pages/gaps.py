@@ -16,7 +16,7 @@ register_page(
     path="/gaps",
     title=page_title("nav.gaps"),
     nav="nav.gaps",
-    order=3,
+    order=40,
     needs="services",
 )
 G = ids.Gaps

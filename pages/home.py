@@ -8,7 +8,7 @@ from pages._shell import ids
 from pages._shell.frame import page_title
 from pages._shell.i18n import language_of, texts_in
 
-register_page(__name__, path="/", title=page_title("nav.home"), nav="nav.home", order=1)
+register_page(__name__, path="/", title=page_title("nav.home"), nav="nav.home", order=10)
 
 
 def layout(language: str = "fa", **_: object) -> html.Div:

@@ -17,7 +17,7 @@ register_page(
     path="/prerequisites",
     title=page_title("nav.prerequisites"),
     nav="nav.prerequisites",
-    order=4,
+    order=45,
     needs="prerequisites",
 )
 P = ids.Prerequisites

@@ -18,7 +18,7 @@ register_page(
     path="/priorities",
     title=page_title("nav.priorities"),
     nav="nav.priorities",
-    order=2,
+    order=20,
     needs="scores",
 )
 

@@ -17,8 +17,8 @@ register_page(
     path="/roadmap",
     title=page_title("nav.roadmap"),
     nav="nav.roadmap",
-    order=3,
-    needs="scores",
+    order=35,
+    needs="roadmap_assumptions",
 )
 R = ids.Roadmap
 STORES = (R.ADDRESS, R.DATASET, R.MOUNTED, R.ASK, R.ANSWER, R.WHY_ASK, R.CHAIN_ASK, R.CHAIN)

@@ -23,7 +23,7 @@ register_page(
     path="/robustness",
     title=page_title("nav.robustness"),
     nav="nav.robustness",
-    order=2.5,
+    order=25,
     needs="scores",
 )
 

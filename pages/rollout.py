@@ -14,7 +14,7 @@ register_page(
     path="/rollout",
     title=page_title("nav.rollout"),
     nav="nav.rollout",
-    order=80,
+    order=65,
     needs="rollout_programmes",
 )
 

@@ -15,7 +15,7 @@ register_page(
     path="/scenarios",
     title=page_title("nav.scenarios"),
     nav="nav.scenarios",
-    order=2.7,
+    order=30,
     needs="scores",
 )
 

@@ -129,7 +129,7 @@ register_page(
     path="/services",
     title=page_title("nav.services"),
     nav="nav.services",
-    order=6,
+    order=55,
     layout=all_services,
     needs="services",
 )

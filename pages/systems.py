@@ -20,7 +20,7 @@ register_page(
     path="/systems",
     title=page_title("nav.systems"),
     nav="nav.systems",
-    order=5,
+    order=50,
     needs="systems",
 )
 S = ids.Systems

@@ -28,6 +28,7 @@
   function settings(view, differs, put) {
     if (differs("weights")) put("w", view.weights.join(","));
     if (view.whatIfs.length) put("x", view.whatIfs.map((one) => [one.id, one.index, one.score].join(".")).join(","));
+    if (differs("bounds")) put("b", view.bounds.join(","));
     if (differs("start")) put("start", view.start);
     if (differs("quarters")) put("n", view.quarters);
     if (differs("capacities")) put("cap", view.capacities.join(","));

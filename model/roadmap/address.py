@@ -111,7 +111,7 @@ def read_roadmap(
         What holds where the address says nothing.
     """
     weighing, faults = read_address(
-        _only(query, ("w", "x")), report_weights(catalogue), known(catalogue)
+        _only(query, ("w", "x", "b")), report_weights(catalogue), known(catalogue)
     )
     reader = _Reader(query, list(faults))
     settings = _settings(reader, defaults)
@@ -146,6 +146,7 @@ def as_plain(view: RoadmapView) -> dict[str, Any]:
             {"id": service, "index": index, "score": score}
             for (service, index), score in view.weighing.what_ifs.items()
         ],
+        "bounds": [view.weighing.bounds.group_1, view.weighing.bounds.group_2],
         "start": str(settings.start),
         "quarters": settings.quarters,
         "capacities": [getattr(capacities, name) for name in WHOLE_CAPACITIES],

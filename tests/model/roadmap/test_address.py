@@ -12,7 +12,7 @@ from tests.model.cities import qom
 from tests.model.roadmap.examples import settings
 
 FULL = (
-    "?w=2,1,3,2,1,1&x=47.coverage.3&start=1406-Q1&n=8&cap=100,20,30,5"
+    "?w=2,1,3,2,1,1&x=47.coverage.3&b=210,150&start=1406-Q1&n=8&cap=100,20,30,5"
     "&single=effort:transport.12,effort.1406-Q2.90&strength=20&hard=1&quick=0&wait=1&stay=80"
     "&come=prerequisite:ext-3.1406-Q4&pin=service:12.1406-Q2,system:LG01-1.1406-Q1"
     "&forbid=service:13.1406-Q1&latest=service:14.1407-Q1&by=body&view=list"
@@ -36,6 +36,8 @@ def test_an_empty_address_is_the_plan_of_the_report() -> None:
 def test_every_part_is_read() -> None:
     view, faults = read(FULL)
     assert faults == []
+    bounds = view.weighing.bounds
+    assert (bounds.group_1, bounds.group_2) == (210, 150)
     given = view.settings
     assert (given.start, given.quarters) == (Quarter(1406, 1), 8)
     capacities = given.capacities
