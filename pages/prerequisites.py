@@ -114,6 +114,12 @@ def _grid(texts: Texts) -> object:
             cellRendererParams={"note": "quarter", "bare": True},
         ),
         listing.column(
+            "latestOrder",
+            texts("roadmap.column.latest"),
+            width=112,
+            cellRendererParams={"note": "latest", "bare": True},
+        ),
+        listing.column(
             "last", title["last"], flex=2, minWidth=120, cellRendererParams={"note": "lastDay"}
         ),
         listing.column("days", title["days"], width=88, valueFormatter=number),
@@ -127,12 +133,6 @@ def _grid(texts: Texts) -> object:
             cellRendererParams={"note": "blocks", "bare": True},
         ),
         listing.column("priority", title["priority"], width=96, valueFormatter=number),
-        listing.column(
-            "latestOrder",
-            texts("roadmap.column.latest"),
-            width=112,
-            cellRendererParams={"note": "latest", "bare": True},
-        ),
     ]
     lines = [
         ("", "bodies"),

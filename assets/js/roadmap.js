@@ -31,6 +31,11 @@
       return none();
     },
 
+    explained(children) {
+      if (children && here()) page.owe("why", false);
+      return none();
+    },
+
     slipped(plans) {
       if (here()) page.slipped(plans);
       return none();
@@ -110,10 +115,15 @@
   }
 
   document.addEventListener("click", function (event) {
+    if (here() && event.target.closest && event.target.closest("#roadmap-better-stop")) page.owe("plan", false);
     const place = event.target.closest && event.target.closest("[data-roadmap]");
     if (place && here() && page.answer) act(place);
   });
-  document.addEventListener("tarazu:print", () => here() && page.answer && tarazu.roadmapPaper.fill(byId("paper"), page));
+  document.addEventListener("tarazu:print", function () {
+    const drawn = Boolean(here() && page.answer);
+    tarazu.roadmapPaper.size(drawn);
+    if (drawn) tarazu.roadmapPaper.fill(byId("paper"), page);
+  });
   document.addEventListener("tarazu:size", function () {
     if (!here() || !page.answer) return;
     page.timeline.resize();

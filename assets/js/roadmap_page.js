@@ -19,6 +19,7 @@
       this.asked = 0;
       this.waiting = false; // whether the server is at work for us
       this.stale = false; // whether the picture has changed since it was asked
+      this.owed = { plan: true, why: false }; // what the server still has to say
       for (const item of Object.values(dataset.items)) {
         item.search = tarazu.search.key(item.title + " " + item.code + " " + item.domain + " " + item.bodies.join(" "));
       }
@@ -44,9 +45,16 @@
 
     // Asking
 
+    /** Say, to whoever listens, whether more is to come. */
+    owe(what, owed) {
+      this.owed[what] = owed;
+      document.querySelector(".roadmap").setAttribute("aria-busy", String(this.owed.plan || this.owed.why));
+    }
+
     /** Ask for the plan of the picture; while one answer is awaited the next question waits. */
     ask(settled) {
       this.settled = settled;
+      this.owe("plan", true);
       tarazu.address.show(this.query());
       if (this.waiting) {
         this.stale = true;
@@ -66,9 +74,11 @@
       this.improving = false;
       if (this.stale) return this.ask(this.settled);
       const refused = answer.refused || [];
-      if (!improved || refused.length) this.showRefusals(refused, refused.length > 0);
+      const opening = this.asked === 0; // what was wrong with the address stays to be read
+      if (refused.length || !(improved || opening)) this.showRefusals(refused, refused.length > 0);
       if (!answer.rows) {
         this.refuse();
+        this.owe("plan", false);
         return;
       }
       this.kept = JSON.parse(JSON.stringify(this.view));
@@ -77,6 +87,7 @@
         this.settings.show(this.view);
       }
       this.show(answer);
+      if (improved || answer.view) this.owe("plan", false);
       if (this.settled && !improved) this.better();
     }
 
@@ -209,14 +220,17 @@
       const others = this.view.wishes.filter((one) => one[1] !== id || one[0] !== kind || (kind === "forbid" && one[2] !== quarter));
       this.view.chosen = id;
       this.found = null;
+      byId("why").dataset.item = "";
       this.turn({ wishes: [...others, [kind, id, quarter]] }, true);
     }
 
     unwish(id) {
+      byId("why").dataset.item = "";
       this.turn({ wishes: this.view.wishes.filter((one) => one[1] !== id) }, true);
     }
 
     come(id, quarter) {
+      byId("why").dataset.item = "";
       const arrivals = { ...this.view.arrivals };
       if (quarter) arrivals[id] = quarter;
       else delete arrivals[id];
@@ -259,9 +273,10 @@
     /** Let the server say why the chosen item stands where it does. */
     explain() {
       if (!this.answer || !this.view.chosen) return;
-      const writing = byId("why").querySelector(".why-course[open], :focus");
+      const writing = byId("why").querySelector(".why-course[open], select:focus, input:focus");
       if (writing && byId("why").dataset.item === this.view.chosen) return;
       byId("why").dataset.item = this.view.chosen;
+      this.owe("why", true);
       set("why-ask", { data: { query: this.query(), chosen: this.view.chosen, ...this.plan() } });
     }
 

@@ -69,5 +69,15 @@
     );
   }
 
-  tarazu.roadmapPaper = { fill };
+  /** Say what paper it is; the names of pages that style sheets know do not set a size everywhere. */
+  function size(here) {
+    const old = document.getElementById("roadmap-page-size");
+    if (old) old.remove();
+    if (!here) return;
+    const sheet = document.documentElement.dataset.paper === "a3" ? "A3 landscape" : "A4 portrait";
+    const rule = "@page { margin: 8mm; size: " + sheet + "; @bottom-center { content: none; } }";
+    document.head.append(make("style", { id: "roadmap-page-size" }, rule));
+  }
+
+  tarazu.roadmapPaper = { fill, size };
 })();

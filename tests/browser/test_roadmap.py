@@ -18,7 +18,7 @@ from tests.browser.paper import sheets
 from tests.browser.screen import LANGUAGES, LAPTOP, PHONE, PROJECTOR, THEMES, Screen
 from tests.browser.serving import serving
 
-READY, IMPROVED = ".roadmap[data-ready]", ".roadmap[data-method=solver]"
+READY, IMPROVED = ".roadmap[data-ready]", ".roadmap[data-method=solver][aria-busy=false]"
 BARS = ".plan-item.is-service .plan-bar.is-free"
 WHY, MOVED, NOTICE = "#roadmap-why", "#roadmap-moved", "#roadmap-notice"
 KEPT, SAID = ".plan-kept", "#roadmap-plans-said"
@@ -97,20 +97,22 @@ def test_a_bar_is_pinned_by_hand_and_by_keyboard(screen: Screen) -> None:
     screen.js("arguments[0].focus()", row)
     screen.keys(Keys.ENTER)
     screen.wait_text(WHY, "سنجاق")
+    screen.wait_for(IMPROVED)
     menu = Select(screen.wait_for("#roadmap-quarter"))
-    menu.select_by_value("1408-Q2")
+    menu.select_by_value("1408-Q1")
     screen.tab_to(f"{WHY} [data-roadmap=pin]")
     screen.keys(Keys.ENTER)
-    screen.wait_query(f"pin={item}.1408-Q2")
-    screen.until(lambda: "تابستان ۱۴۰۸" in quarter_of(screen, item), "the bar where it was put")
+    screen.wait_query(f"pin={item}.1408-Q1")
+    screen.until(lambda: "بهار ۱۴۰۸" in quarter_of(screen, item), "the bar where it was put")
     act(screen, "free")
     screen.wait_no_query("pin=")
 
 
 def test_what_cannot_be_is_explained_by_name_and_changes_nothing(screen: Screen) -> None:
-    opened(screen, "?s=service:1", ready=f"{WHY} .why-reasons")
+    opened(screen, "?s=service:1", ready=IMPROVED)
+    screen.wait_for(f"{WHY} .why-reasons")
     title, before = screen.text(f"{WHY} h3"), quarter_of(screen, "service:1")
-    Select(screen.wait_for("#roadmap-quarter")).select_by_index(0)
+    Select(screen.wait_for("#roadmap-quarter")).select_by_value("1405-Q4")
     act(screen, "pin")
     screen.wait_for(f"{NOTICE} [role=alert]")
     said = screen.text(NOTICE)
@@ -191,8 +193,11 @@ def test_figures_and_progress_are_kept_true(desk: Screen) -> None:
     act(desk, "course")
     desk.wait_text("#roadmap-edit-said", "نگه داشته شد")
     desk.until(lambda: "آغازشده" in quarter_of(desk, "service:30"), "the bar of what is under way")
+    opened(desk, "?s=system:LG01-1", ready=IMPROVED)
+    desk.js("document.querySelectorAll('.plan-settings').forEach(d => d.open = true)")
     figure = "#assumed-system_quarters_not_done"
     before = quarter_of(desk, "system:LG01-1")
+    assert before
     desk.wait_for(figure)
     desk.type(figure, "5")
     act(desk, "assume", "[data-key=system_quarters_not_done]")

@@ -1,0 +1,105 @@
+"""What the roadmap lets work in the background, and what other pages say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from callbacks import _background, _roadmap_cards
+from callbacks._roadmap_better import better
+from callbacks._roadmap_late import replanned
+from callbacks._services import Services
+from model.calendar import today
+from model.roadmap.interchange import to_json
+from model.roadmap.kept import KeptPlan
+from model.roadmap.sound import read_starts
+from model.roadmap.stage import Stage, problem_of, read_stage_view, report_stage
+from model.robustness.progress import UNWATCHED
+from model.scenarios.content import Content
+from model.settings import ROOT, Settings
+from model.store import open_store
+from model.store.plans import PlanWish
+from pages._shell.i18n import texts_in
+
+CITY = "qom"
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Iterator[Services]:
+    settings = Settings(f"sqlite:///{tmp_path}/tarazu.db", ROOT / "data", "127.0.0.1", 8050, "fa")
+    store = open_store(settings.database_url, settings.package_dir)
+    yield Services(store=store, settings=settings)
+    store.close()
+
+
+def found(services: Services, query: str) -> dict[str, Any]:
+    question = {"city": CITY, "query": query, "day": today().isoformat(), "adopted": None}
+    return better(_background.Job(services=services, watch=UNWATCHED, city=CITY), question)  # type: ignore[return-value]
+
+
+def stage_of(services: Services) -> Stage:
+    return report_stage(services.catalogue(CITY), today())
+
+
+def adopt(services: Services, stage: Stage) -> None:
+    plans = services.store.plans
+    weights = Content(stage.view.weighing.weights)
+    content = KeptPlan(weights, stage.view.settings, stage.problem, stage.plan)
+    item = plans.add(CITY, "برنامه", PlanWish(content, "جلسه"), "سارا")
+    for status in ("proposed", "adopted"):
+        item = plans.move(CITY, item.key, status, item.version, "سارا")
+
+
+def test_a_better_plan_is_sound_and_better_and_says_what_it_is_held_against(
+    services: Services,
+) -> None:
+    catalogue, query = services.catalogue(CITY), "?w=1,1,1,1,1,3"
+    answer = found(services, query)
+    view, _ = read_stage_view(catalogue, query, today())
+    problem = problem_of(catalogue, view)
+    plan = read_starts(problem, answer["starts"], answer["method"], answer["bound"])
+    assert plan.gap < 0.01
+    against = {item: finish for item, _, finish in answer["against"]}
+    assert any(plan.finish_of(item) != finish for item, finish in against.items())
+
+
+def test_a_better_plan_stays_near_an_adopted_one(services: Services) -> None:
+    stage = stage_of(services)
+    adopt(services, stage)
+    answer = found(services, "?w=1,1,1,1,1,3&stay=100")
+    assert answer["against"] is None
+    assert answer["starts"] == [stage.plan.start_of(item.id) for item in stage.problem.items]
+
+
+def test_a_delay_is_planned_anew_beside_the_pushed_plan(services: Services) -> None:
+    stage = stage_of(services)
+    question = {
+        "city": CITY,
+        "query": "",
+        "problem": to_json(stage.problem),
+        "plan": to_json(stage.plan),
+        "delays": {"prerequisite:ext-11": 3},
+        "language": "en",
+    }
+    job = _background.Job(services=services, watch=UNWATCHED, city=CITY)
+    shown, plans = replanned(job, question)  # type: ignore[misc]
+    assert plans["replanned"]
+    assert plans["pushed"]["prerequisite:ext-11"][1] == 3 + (
+        stage.plan.finish_of("prerequisite:ext-11") or 0
+    )
+    assert "Planned anew" in str(shown)
+
+
+def test_other_pages_speak_of_the_adopted_plan(services: Services) -> None:
+    texts, catalogue = texts_in("en"), services.catalogue(CITY)
+    assert "No plan is adopted" in str(_roadmap_cards.home(services, texts, catalogue))
+    adopt(services, stage_of(services))
+    assert "By the adopted plan" in str(_roadmap_cards.home(services, texts, catalogue))
+    assert "why-reasons" in str(_roadmap_cards.service(services, texts, catalogue, 1))
+    existing = next(one for one in catalogue.services if one.status == "existing")
+    assert _roadmap_cards.service(services, texts, catalogue, existing.service_id) == []
+    (row,) = _roadmap_cards.rows(services, texts, catalogue, [{"key": "ext-11"}])
+    assert row["latest"] in str(_roadmap_cards.needed_by(services, texts, catalogue, "ext-11"))
