@@ -19,6 +19,7 @@ from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
 import diskcache
+import kombu.pools
 import psutil
 import pytest
 from dash import Dash
@@ -97,6 +98,9 @@ def application(request: pytest.FixtureRequest, place: Settings) -> Iterator[Das
     _, complaints = worker.communicate(timeout=PATIENCE)
     lines = [line for line in complaints.splitlines() if "superuser" not in line]
     unexpected = [line for line in lines if "Warning" in line]
+    # What is left open would be closed by every process forked later, and hang there.
+    app._background_manager.celery.close()
+    kombu.pools.reset()
     assert unexpected == []
 
 
