@@ -197,7 +197,8 @@ class Weighing:
         # A step counts, and can be undone, when the scale is let go.
         kept = ",".join(map(str, expected.weights))
         screen.wait_for(f'#priorities-arranged[data-kept="{kept}"]')
-        assert self.weights() == list(expected.weights)
+        # The thumbs are React's and follow a moment later.
+        screen.until(lambda: self.weights() == list(expected.weights), "the thumbs in their places")
         assert self.written_weights() == [digits(w, language) for w in expected.weights]
         screen.until(lambda: self.shown() == order, f"the order {order}, not {self.shown()}")
         screen.until(
