@@ -15,7 +15,7 @@ register_page(
     path="/projects",
     title=page_title("nav.projects"),
     nav="nav.projects",
-    order=7,
+    order=60,
     needs="projects",
 )
 P = ids.Projects

@@ -157,3 +157,15 @@ def test_every_vendored_folder_brings_its_licence() -> None:
         if not {"LICENSE", "OFL.txt"} & {p.name for p in path.iterdir()}
     ]
     assert not bare
+
+
+def test_no_two_pages_style_one_class() -> None:
+    # All style sheets are loaded on every page, so a class of one page must not be another's.
+    shared = {"tarazu", "pages"}
+    owners: dict[str, set[str]] = {}
+    for path in (ROOT / "assets" / "css").glob("*.css"):
+        page = path.stem.partition("_")[0]
+        rules = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        for name in re.findall(r"(?:^|[}{;,])\s*(\.[a-z][\w-]*)\s*(?=[,{])", rules):
+            owners.setdefault(name, set()).add(page)
+    assert {name: pages for name, pages in owners.items() if len(pages - shared) > 1} == {}

@@ -96,7 +96,7 @@ def _bar(texts: Texts, share: float) -> html.Span:
             html.Span(percent(texts, share), className="share-words"),
             html.Span(
                 html.Span(style={"width": f"{100 * share:.1f}%"}),
-                className="share-bar",
+                className="part-bar",
                 **{"aria-hidden": "true"},
             ),
         ],
