@@ -57,7 +57,8 @@ class Plan:
         No plan of the problem has more.
     method : Method
     rule : str
-        The serial rule that found it, or that found what the solver began with.
+        The serial rule that found it, or that found what the solver began with; ``relaxation`` for
+        the order of the linear relaxation.
     seed : int
     optimal : bool
         Whether it is proven that nothing is better.

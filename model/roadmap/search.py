@@ -39,13 +39,14 @@ class Search:
         self.variables = [self.model.new_bool_var("") for _ in self.steps.owners]
         self.solver = cp_model.CpSolver()
         self._constrain(None)
-        terms, constant = self.steps.aim()
+        self.aim, self.constant = self.steps.aim()
         self._moves: tuple[Terms, int] = ({}, 0)
         if near is not None and cost:
             self._moves = self.steps.moves(near, cost)
+            self.constant -= self._moves[1]
             for step, amount in self._moves[0].items():
-                terms[step] = terms.get(step, 0) - amount
-        self.model.maximize(self._sum(terms) + constant - self._moves[1])
+                self.aim[step] = self.aim.get(step, 0) - amount
+        self.model.maximize(self._sum(self.aim) + self.constant)
 
     def _sum(self, terms: Terms) -> cp_model.LinearExprT:
         variables = [self.variables[step] for step in terms]
@@ -123,9 +124,19 @@ class Search:
         return constant + sum(amount * values[step] for step, amount in terms.items())
 
     def run(
-        self, seconds: float, gap: float = 0.0, seed: int = 0, watch: Watch = UNWATCHED
+        self,
+        seconds: float,
+        gap: float = 0.0,
+        seed: int = 0,
+        watch: Watch = UNWATCHED,
+        enough: float | None = None,
     ) -> bool | None:
         """Search until nothing can be better by more than a share, or time is over.
+
+        Parameters
+        ----------
+        enough : float or None
+            The search also ends with a plan that reaches this.
 
         Returns
         -------
@@ -141,21 +152,27 @@ class Search:
         parameters.num_workers = 1
         parameters.linearization_level = 2
         parameters.random_seed = seed
+        # What these would find costs more time than it saves on problems like ours (measured).
+        parameters.cp_model_probing_level = 0
+        parameters.symmetry_level = 0
         parameters.max_deterministic_time = seconds
         parameters.max_time_in_seconds = PATIENCE * seconds
         parameters.relative_gap_limit = gap
+        told = None if enough is None else _Enough(enough)
         if watch.report is None and watch.stop is None:
-            status = self.solver.solve(self.model)
+            status = self.solver.solve(self.model, told)
         else:
-            status = self._watched(PATIENCE * seconds, watch)
+            status = self._watched(PATIENCE * seconds, watch, told)
         if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return True
         return False if status == cp_model.INFEASIBLE else None
 
-    def _watched(self, seconds: float, watch: Watch) -> cp_model.CpSolverStatus:
+    def _watched(
+        self, seconds: float, watch: Watch, told: _Enough | None
+    ) -> cp_model.CpSolverStatus:
         """Search in a thread of its own, so that this one can tell and ask."""
         answer: list[cp_model.CpSolverStatus] = []
-        thread = Thread(target=lambda: answer.append(self.solver.solve(self.model)))
+        thread = Thread(target=lambda: answer.append(self.solver.solve(self.model, told)))
         begun = monotonic()
         thread.start()
         try:
@@ -179,3 +196,16 @@ class Search:
     def bound(self) -> int:
         """No plan has more, the moves paid for."""
         return int(self.solver.best_objective_bound + 0.5)
+
+
+class _Enough(cp_model.CpSolverSolutionCallback):
+    """Ends the search with a plan that is good enough."""
+
+    def __init__(self, enough: float) -> None:
+        super().__init__()
+        self.enough = enough
+
+    def on_solution_callback(self) -> None:
+        """Look at a plan that was found."""
+        if self.objective_value >= self.enough:
+            self.stop_search()

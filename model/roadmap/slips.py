@@ -18,8 +18,8 @@ from model.robustness.progress import UNWATCHED, Watch
 
 STABILITY: Final = 20
 SECONDS: Final = 2.0
-GAP: Final = 0.001
-"""Finer than for a first plan: what one delay changes is itself only about a hundredth."""
+GAP: Final = 0.002
+"""Finer than usual: what one delay changes is itself only about a hundredth."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
-"""A better plan, and how much better any could be: CP-SAT on steps, begun from the first plan.
+"""A better plan, and how much better any could be.
 
-One worker, a fixed seed and a limit on the solver's own count of work rather than on time, so that
-the same problem gives the same plan on any machine that is not far too slow. The better of the
-first plan and what was found stands, and a limit always ends with a valid plan.
+The linear relaxation gives a bound and good orders; where that is not close enough, CP-SAT on steps
+begins from the best plan so far, with one worker, a fixed seed and a limit on its own count of work
+rather than on time, so that the same problem gives the same plan on any machine that is not far too
+slow. The best of all that was found stands, and a limit always ends with a valid plan.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from typing import Final
 from model.errors import InvalidInput, quoted
 from model.roadmap.conflicts import conflict
 from model.roadmap.laid import settle
-from model.roadmap.plan import Method, Plan, make_plan, starts_of, value_of
+from model.roadmap.plan import Method, Plan, Starts, make_plan, starts_of, value_of
 from model.roadmap.problem import Problem
 from model.roadmap.push import push
 from model.roadmap.records import ItemKind
+from model.roadmap.relaxation import Relaxation
 from model.roadmap.search import Search
 from model.roadmap.serial import WishesConflict, first_plan
 from model.robustness.progress import UNWATCHED, Watch
@@ -25,6 +27,8 @@ from model.robustness.progress import UNWATCHED, Watch
 MOST_SECONDS: Final = 600.0
 GAP: Final = 0.01
 """Where the search ends by itself: a plan of which no other is more than this share better."""
+NEAR_GAP: Final = 0.005
+"""The same near an older plan, where there is less to gain and less to search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ def improve(
     first: Plan | None = None,
     near: Nearness | None = None,
     seconds: float = 10.0,
-    gap: float = GAP,
+    gap: float | None = None,
     seed: int = 0,
     watch: Watch = UNWATCHED,
 ) -> Plan:
@@ -78,8 +82,9 @@ def improve(
         ``bound - value`` once the moves are paid for.
     seconds : float
         How long to look, in the solver's own count of work, which is about seconds.
-    gap : float
-        The search ends when no plan can be better by more than this share.
+    gap : float or None
+        The search ends when no plan can be better by more than this share; `GAP` if not given, or
+        `NEAR_GAP` near an older plan.
     watch : Watch
         Told how much of the time is over; may stop.
 
@@ -96,26 +101,72 @@ def improve(
     if not 0 < seconds <= MOST_SECONDS:
         raise InvalidInput("error.roadmap.seconds", value=quoted(seconds), maximum=MOST_SECONDS)
     watch.pause()
+    if gap is None:
+        gap = GAP if near is None else NEAR_GAP
     old = None if near is None else starts_of(problem, near.plan)
     search = Search(problem, old, 0 if near is None else near.cost(problem))
-    known = _known(problem, first, near)
-    found = [(plan.rule, starts_of(problem, plan)) for plan in known]
-    found.sort(key=lambda one: search.cost_of(one[1]) - value_of(problem, one[1]))
-    if found:
-        search.hint(found[0][1])
-    answer = search.run(seconds, gap, seed, watch)
-    if answer:
-        found.insert(0, (found[0][0] if found else "", search.starts))
-    elif not found:
-        if answer is None:
-            raise WishesConflict("error.roadmap.wishes.hard")
+    bettering = _Bettering(problem, search)
+    for plan in _known(problem, first, near):
+        bettering.take(starts_of(problem, plan), plan.rule)
+    relaxation = Relaxation(search.steps, search.aim, search.constant, seconds)
+    watch.pause()
+    if not relaxation.feasible:
         raise _conflict(problem, seconds)
-    rule, best = min(found, key=lambda one: search.cost_of(one[1]) - value_of(problem, one[1]))
-    if near is None:
-        best = settle(problem, best)
-    bound = search.bound + search.cost_of(best)
-    method = Method.SOLVER
-    return make_plan(problem, best, bound=bound, method=method, rule=rule, seed=seed)
+    bettering.bound = relaxation.bound
+    for starts in relaxation.plans():
+        bettering.take(starts, "relaxation")
+    if not bettering.within(gap):
+        bettering.search(seconds, gap, seed, watch)
+    return bettering.plan(seed, settled=near is None)
+
+
+class _Bettering:
+    """The best plan so far, and a bound on all."""
+
+    def __init__(self, problem: Problem, search: Search) -> None:
+        self.problem, self._search = problem, search
+        self.best: Starts | None = None
+        self.worth = 0
+        self.rule = ""
+        self.bound: int | None = None
+
+    def take(self, starts: Starts, rule: str) -> None:
+        """Keep a plan if it is better than the best so far once its moves are paid for."""
+        worth = value_of(self.problem, starts) - self._search.cost_of(starts)
+        if self.best is None or worth > self.worth:
+            self.best, self.worth, self.rule = starts, worth, rule
+
+    def within(self, gap: float) -> bool:
+        """Whether no plan can be better by more than a share."""
+        return (
+            self.best is not None
+            and self.bound is not None
+            and self.bound - self.worth <= gap * abs(self.bound)
+        )
+
+    def search(self, seconds: float, gap: float, seed: int, watch: Watch) -> None:
+        """Ask the solver, beginning with the best so far."""
+        search = self._search
+        if self.best is not None:
+            search.hint(self.best)
+        enough = None if self.bound is None else self.bound - gap * abs(self.bound)
+        answer = search.run(seconds, gap, seed, watch, enough)
+        if answer:
+            self.take(search.starts, self.rule)
+        elif self.best is None:
+            if answer is None:
+                raise WishesConflict("error.roadmap.wishes.hard")
+            raise _conflict(self.problem, seconds)
+        self.bound = search.bound if self.bound is None else min(self.bound, search.bound)
+
+    def plan(self, seed: int, *, settled: bool) -> Plan:
+        """The best plan, with nothing in it that could stand sooner by itself if that is wanted."""
+        assert self.best is not None
+        assert self.bound is not None
+        best = settle(self.problem, self.best) if settled else self.best
+        bound = self.bound + self._search.cost_of(best)
+        method, rule = Method.SOLVER, self.rule
+        return make_plan(self.problem, best, bound=bound, method=method, rule=rule, seed=seed)
 
 
 def _known(problem: Problem, first: Plan | None, near: Nearness | None) -> list[Plan]:

@@ -112,7 +112,7 @@ def _bring(laid: Laid, place: int, chain: dict[int, bool]) -> bool:
     if start is None or (not item.free and item.fact not in OUTSIDE):
         return False
     before = dict(chain)
-    if start > problem.now or (item.fact in OUTSIDE and start > 0):
+    if start > max(problem.now, item.release) or (item.fact in OUTSIDE and start > 0):
         chain[place] = False
         binding = [need for need in problem.needs[place] if laid.end(need) == start - 1]
         if not item.free or all(_bring(laid, need, chain) for need in binding):

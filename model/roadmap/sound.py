@@ -67,7 +67,7 @@ def _check_places(problem: Problem, starts: Starts) -> None:
             continue
         if start is None:
             continue
-        if not problem.now <= start <= problem.quarters - item.duration:
+        if not max(problem.now, item.release) <= start <= problem.quarters - item.duration:
             _refuse(item.id, "horizon")
         for need in problem.needs[place]:
             before = starts[need]

@@ -36,6 +36,8 @@ class ReasonKind(StrEnum):
     """Groups are hard, and these services of groups before its own open only now."""
     NOW = "now"
     """Nothing new begins sooner."""
+    RELEASE = "release"
+    """Something that is no item of the plan holds it up until now."""
     HORIZON = "horizon"
     """It does not fit into the horizon: what it needs is finished too late, or is not planned."""
     PLAN = "plan"
@@ -152,6 +154,8 @@ class Whys:
         found = list(self._asked(place, start))
         if start <= problem.now:
             return (*found, Reason(ReasonKind.NOW))
+        if start <= problem.items[place].release:
+            found.append(Reason(ReasonKind.RELEASE, quarter=start))
         needs = [
             need
             for need in problem.needs[place]
@@ -175,7 +179,7 @@ class Whys:
                 found.append(Reason(ReasonKind.PIN, quarter=wish.quarter))
             elif wish.kind is WishKind.FORBID and wish.quarter == start - 1:
                 found.append(Reason(ReasonKind.FORBID, quarter=wish.quarter))
-        return found
+        return list(dict.fromkeys(found))
 
     def _openers(self, place: int, end: int) -> list[int]:
         group = self.problem.items[place].group or 0

@@ -48,7 +48,7 @@ def shape(problem: Any, plan: Any) -> Iterator[str]:
                 yield f"{item.id} is moved from where it is fixed"
         elif item.blocked is not None:
             yield f"{item.id} can't be planned"
-        elif start < problem.now or finish >= problem.quarters:
+        elif start < max(problem.now, item.release) or finish >= problem.quarters:
             yield f"{item.id} lies outside the horizon"
 
 

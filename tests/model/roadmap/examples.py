@@ -112,6 +112,7 @@ def _item(draw: st.DrawFn, number: int, needs: tuple[str, ...]) -> Item:
         points=value if serves else 0,
         group=draw(st.sampled_from([1, 2, 3])) if serves else None,
         needs=needs,
+        release=draw(st.sampled_from([0, 0, 0, 2])),
     )
 
 

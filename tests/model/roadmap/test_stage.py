@@ -6,18 +6,29 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from model.calendar import Quarter
 from model.errors import InvalidInput
 from model.roadmap.grouping import NONE, headings
-from model.roadmap.plan import Method
+from model.roadmap.plan import Method, make_plan
+from model.roadmap.problem import Problem
 from model.roadmap.records import ItemKind, Wish, WishKind
 from model.roadmap.serial import first_plan
 from model.roadmap.sound import check, read_starts
 from model.roadmap.stage import read_stage_view, report_stage, shifts, stage_of, today_in
 from tests.model.cities import qom
 from tests.model.roadmap.checker import faults as rules_broken
-from tests.model.roadmap.examples import DAY, outside, problem, qom_problem, service, system
+from tests.model.roadmap.examples import (
+    DAY,
+    outside,
+    problem,
+    problems,
+    qom_problem,
+    service,
+    system,
+)
 
 
 def starts(plan, of):  # type: ignore[no-untyped-def]
@@ -93,6 +104,21 @@ def test_capacities_wishes_and_groups_are_held_too() -> None:
     with pytest.raises(InvalidInput, match="rule group"):
         check(hard, [1, 0])
     check(hard, [1, 1])
+
+
+@given(problems(most=4), st.data())
+@settings(max_examples=150)
+def test_the_server_refuses_what_the_independent_checker_finds_fault_with(
+    one: Problem, data: st.DataObject
+) -> None:
+    quarters = st.none() | st.integers(0, one.quarters - 1)
+    sent = [item.fixed if item.fixed is not None else data.draw(quarters) for item in one.items]
+    try:
+        check(one, sent)
+    except InvalidInput:
+        assert rules_broken(one, make_plan(one, sent, bound=0, method=Method.SERIAL))
+    else:
+        assert not rules_broken(one, make_plan(one, sent, bound=0, method=Method.SERIAL))
 
 
 def test_every_item_stands_under_a_heading_of_every_grouping() -> None:

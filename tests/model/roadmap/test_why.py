@@ -170,6 +170,8 @@ def relaxed(one: Problem, name: str, reasons: tuple[Reason, ...] | list[Reason])
                     resources[number] = replace(resource, capacity=tuple(row))
         elif reason.kind is ReasonKind.GROUP:
             hard = False
+        elif reason.kind is ReasonKind.RELEASE:
+            items[place] = replace(items[place], release=0)
         else:
             kind = WishKind(reason.kind.value)
             wishes = tuple(w for w in wishes if (w.kind, w.item) != (kind, name))
