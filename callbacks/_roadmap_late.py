@@ -14,7 +14,6 @@ from callbacks._services import Services
 from model.calendar import quarter_of, today
 from model.catalogue import Catalogue
 from model.errors import InvalidInput, TarazuError
-from model.roadmap.address import MOST_LATE
 from model.roadmap.assumptions import assumptions_of
 from model.roadmap.delays import assumed_delays
 from model.roadmap.interchange import plan_from_json, problem_from_json, to_json
@@ -23,6 +22,7 @@ from model.roadmap.risk import risk
 from model.roadmap.slips import Slip, of_bodies, replan, slip
 from model.roadmap.stage import Stage, actuals_of, read_stage_view
 from model.roadmap.tracking import track
+from model.roadmap.view import MOST_LATE
 from pages._shell import ids, roadmap_late, roadmap_progress, roadmap_risk
 from pages._shell.i18n import Texts, language_of, texts_in
 from pages._shell.roadmap_words import refusal

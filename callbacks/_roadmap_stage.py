@@ -9,7 +9,6 @@ from callbacks._services import Services
 from model.calendar import today
 from model.catalogue import Catalogue
 from model.errors import InvalidInput
-from model.roadmap.address import RoadmapView
 from model.roadmap.assumptions import assumptions_of
 from model.roadmap.kept import KeptPlan
 from model.roadmap.plan import Entry, Plan
@@ -24,6 +23,7 @@ from model.roadmap.stage import (
     stage_of,
     usual_view,
 )
+from model.roadmap.view import RoadmapView
 from model.view import View
 
 SECONDS = 2.0

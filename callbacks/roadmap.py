@@ -19,8 +19,8 @@ from callbacks._roadmap_stage import against, question_of, read_entries, shown, 
 from callbacks._services import Services
 from model.calendar import today
 from model.errors import TarazuError
-from model.roadmap.address import as_plain
 from model.roadmap.stage import Stage, read_stage_view, report_stage, usual_view
+from model.roadmap.view import as_plain
 from pages._shell import ids, roadmap_picture
 from pages._shell.i18n import Texts, language_of, texts_in
 from pages._shell.roadmap_words import refusal

@@ -5,12 +5,14 @@ from __future__ import annotations
 import dash_bootstrap_components as dbc
 from dash import dcc, html, register_page
 
-from model.roadmap.address import GROUPINGS, LAYOUTS, PANELS
 from model.roadmap.records import ItemKind
+from model.roadmap.view import GROUPINGS, LAYOUTS
 from pages._shell import ids, listing
-from pages._shell.components import card, icon
+from pages._shell.components import card
 from pages._shell.frame import page_title
 from pages._shell.i18n import Texts, language_of, texts_in
+from pages._shell.roadmap_controls import button, segments
+from pages._shell.roadmap_side import side
 
 register_page(
     __name__,
@@ -37,7 +39,7 @@ def layout(language: str = "fa", **_: object) -> html.Div:
             html.Div(id=R.NOTICE, className="roadmap-notice"),
             _weighing(texts),
             _plan(texts),
-            _side(texts),
+            side(texts),
             html.Div(id=R.PAPER, className="plan-paper"),
         ],
         className="roadmap",
@@ -57,7 +59,7 @@ def _weighing(texts: Texts) -> html.Section:
                 html.Summary(texts("roadmap.settings"), className="plan-summary"),
                 html.P(texts("roadmap.settings.note"), className="note"),
                 html.Div(id=R.FORM, className="plan-form"),
-                _button("reset", texts("roadmap.reset"), "text-button"),
+                button("reset", texts("roadmap.reset"), "text-button"),
             ],
             className="plan-settings",
         ),
@@ -124,10 +126,6 @@ def _at_work(texts: Texts) -> html.Div:
     )
 
 
-def _button(act: str, label: str, style: str = "tool-button", **more: str) -> html.Button:
-    return html.Button(label, type="button", className=style, **{"data-roadmap": act, **more})
-
-
 def _tools(texts: Texts) -> html.Div:
     by = [{"label": texts(f"roadmap.by.{name}"), "value": name} for name in GROUPINGS]
     layouts = [{"label": texts(f"roadmap.layout.{name}"), "value": name} for name in LAYOUTS]
@@ -136,7 +134,7 @@ def _tools(texts: Texts) -> html.Div:
     ]
     return html.Div(
         [
-            _segments(texts("roadmap.by"), R.BY, by, "domain"),
+            segments(texts("roadmap.by"), R.BY, by, "domain"),
             html.Details(
                 [
                     html.Summary(texts("roadmap.kinds"), className="tool-button"),
@@ -153,26 +151,13 @@ def _tools(texts: Texts) -> html.Div:
                 maxLength=60,
                 className="form-control list-search",
             ),
-            _button("critical", texts("roadmap.critical"), **{"aria-pressed": "false"}),
-            _button("link", texts("roadmap.link")),
-            _button("print", texts("roadmap.print.a3"), **{"data-key": "a3"}),
-            _button("print", texts("roadmap.print.a4"), **{"data-key": "a4"}),
-            _segments(texts("roadmap.layout"), R.LAYOUT, layouts, "timeline"),
+            button("critical", texts("roadmap.critical"), **{"aria-pressed": "false"}),
+            button("link", texts("roadmap.link")),
+            button("print", texts("roadmap.print.a3"), **{"data-key": "a3"}),
+            button("print", texts("roadmap.print.a4"), **{"data-key": "a4"}),
+            segments(texts("roadmap.layout"), R.LAYOUT, layouts, "timeline"),
         ],
         className="roadmap-tools no-print no-present",
-    )
-
-
-def _segments(
-    legend: str, element_id: str, options: list[dict[str, str]], value: str
-) -> html.Fieldset:
-    return html.Fieldset(
-        [
-            html.Legend(legend, className="visually-hidden"),
-            dbc.RadioItems(
-                id=element_id, options=options, value=value, inline=True, class_name="segments"
-            ),
-        ]
     )
 
 
@@ -238,112 +223,3 @@ def _legend(texts: Texts) -> html.Div:
         ],
         className="legend roadmap-legend",
     )
-
-
-def _side(texts: Texts) -> html.Aside:
-    panels = [{"label": texts(f"roadmap.panel.{name}"), "value": name} for name in PANELS]
-    why = card(
-        texts("roadmap.why"),
-        html.Button(
-            icon("close"),
-            type="button",
-            className="icon-button why-close",
-            title=texts("roadmap.close"),
-            **{"aria-label": texts("roadmap.close"), "data-roadmap": "close"},
-        ),
-        html.Div(id=R.WHY, className="why"),
-        class_name="roadmap-why",
-    )
-    beside = html.Section(
-        [
-            _segments(texts("roadmap.panel"), R.PANEL, panels, "moved"),
-            html.Div(_moved(texts), className="panel-moved"),
-            html.Div(_plans(texts), className="panel-plans"),
-            html.Div(_late(texts), className="panel-late"),
-            html.Div(
-                [
-                    html.H2(texts("roadmap.risk"), className="card-question"),
-                    html.Div(id=R.RISK),
-                ],
-                className="panel-risk",
-            ),
-            html.Div(
-                [
-                    html.H2(texts("roadmap.progress"), className="card-question"),
-                    html.Div(id=R.PROGRESS),
-                ],
-                className="panel-progress",
-            ),
-        ],
-        className="card-box roadmap-beside",
-    )
-    return html.Aside([why, beside], className="roadmap-side")
-
-
-def _moved(texts: Texts) -> list[object]:
-    return [
-        html.H2(texts("roadmap.moved"), className="card-question"),
-        html.P("", id=R.MOVED_ANSWER, className="card-answer"),
-        html.Ol(id=R.MOVED, className="movers roadmap-movers"),
-    ]
-
-
-def _plans(texts: Texts) -> list[object]:
-    return [
-        html.H2(texts("roadmap.plans"), className="card-question"),
-        html.P(texts("roadmap.plans.answer"), className="card-answer"),
-        html.Div(
-            [
-                *_field(R.PLAN_TITLE, texts("roadmap.plans.title"), 120),
-                *_field(R.PLAN_REASON, texts("roadmap.plans.reason"), 500),
-                _button("add-plan", texts("roadmap.plans.add")),
-            ],
-            className="plan-keep",
-        ),
-        html.Div(id=R.PLANS_SAID),
-        html.Div(id=R.PLANS),
-    ]
-
-
-def _late(texts: Texts) -> list[object]:
-    return [
-        html.H2(texts("roadmap.late"), className="card-question"),
-        html.P(texts("roadmap.late.answer"), className="card-answer"),
-        html.Div(
-            [
-                html.Label(texts("roadmap.late.subject"), htmlFor=R.LATE_SUBJECT),
-                dbc.Select(id=R.LATE_SUBJECT, options=[], value=""),
-                html.Label(texts("roadmap.late.quarters"), htmlFor=R.LATE_QUARTERS),
-                dbc.Select(
-                    id=R.LATE_QUARTERS,
-                    options=[{"label": texts.number(n), "value": str(n)} for n in range(1, 9)],
-                    value="2",
-                ),
-                _button("late", texts("roadmap.late.ask")),
-            ],
-            className="late-form no-print",
-        ),
-        html.Div(
-            [
-                html.Progress(id=R.LATE_BAR, max="1", **{"aria-label": texts("roadmap.late.work")}),
-                html.Span(texts("roadmap.late.work"), className="quiet"),
-                html.Button(
-                    texts("roadmap.better.stop"),
-                    id=R.LATE_STOP,
-                    type="button",
-                    className="text-button",
-                ),
-            ],
-            id=R.LATE_AT_WORK,
-            hidden=True,
-            className="roadmap-method no-print",
-        ),
-        html.Div(id=R.LATE),
-    ]
-
-
-def _field(element_id: str, label: str, longest: int) -> list[object]:
-    field = dcc.Input(
-        id=element_id, type="text", value="", maxLength=longest, className="form-control"
-    )
-    return [html.Label(label, htmlFor=element_id), field]

@@ -24,7 +24,7 @@ def headings(catalogue: Catalogue, problem: Problem, by: str) -> Headings:
     Parameters
     ----------
     by : str
-        One of `model.roadmap.address.GROUPINGS`.
+        One of `model.roadmap.view.GROUPINGS`.
     """
     readers: Mapping[str, Callable[[], Headings]] = {
         "domain": lambda: _each(problem, _domain),

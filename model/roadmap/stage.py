@@ -12,7 +12,7 @@ from model.calendar import Quarter, quarter_of
 from model.catalogue import Catalogue, DataVersion
 from model.errors import TarazuError
 from model.roadmap.actuals import Actual
-from model.roadmap.address import RoadmapView, read_roadmap
+from model.roadmap.address import read_roadmap
 from model.roadmap.assumptions import Assumptions, assumptions_of
 from model.roadmap.city import city_problem
 from model.roadmap.plan import Plan
@@ -20,6 +20,7 @@ from model.roadmap.problem import Problem
 from model.roadmap.records import ItemKind
 from model.roadmap.serial import first_plan
 from model.roadmap.settings import Settings, default_settings
+from model.roadmap.view import RoadmapView
 from model.view import View
 from model.weighing import ranking_of, report_weights
 

@@ -9,13 +9,13 @@ from typing import Any
 
 from model.calendar import Quarter, format_jalali
 from model.catalogue import Catalogue
-from model.roadmap.address import GROUPINGS, RoadmapView, as_plain
 from model.roadmap.grouping import NONE, headings
 from model.roadmap.laid import usage
 from model.roadmap.plan import Method, Plan
 from model.roadmap.problem import Problem
 from model.roadmap.records import ItemKind
 from model.roadmap.stage import Stage, shifts, today_in
+from model.roadmap.view import GROUPINGS, RoadmapView, as_plain
 from model.weighing import report_weights
 from model.weights import INDEX_IDS, MAX_WEIGHT, presets
 from pages._shell.i18n import Texts

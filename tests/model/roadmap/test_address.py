@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from model.calendar import Quarter
-from model.roadmap.address import Late, RoadmapView, as_plain, read_roadmap
+from model.roadmap.address import read_roadmap
 from model.roadmap.records import WishKind
 from model.roadmap.settings import QuarterWish, Unknown
+from model.roadmap.view import Late, RoadmapView, as_plain
 from tests.model.cities import qom
 from tests.model.roadmap.examples import settings
 
