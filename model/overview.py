@@ -88,6 +88,27 @@ def group_counts(catalogue: Catalogue, ranking: Ranking) -> tuple[GroupCount, ..
 
 
 @dataclass(frozen=True, slots=True)
+class TotalCount:
+    """How many services share a total, and the priority group that the total gives."""
+
+    total: int
+    services: int
+    group: int
+
+
+def total_counts(ranking: Ranking) -> tuple[TotalCount, ...]:
+    """How many services have each total, from the highest to the lowest, empty ones between too."""
+    if not len(ranking):
+        return ()
+    counts = Counter(ranking.totals.tolist())
+    first, second = ranking.least_totals
+    return tuple(
+        TotalCount(total, counts[total], 1 if total >= first else 2 if total >= second else 3)
+        for total in range(max(counts), min(counts) - 1, -1)
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Regrouped:
     """A service whose printed group is not the one that follows from its scores."""
 

@@ -36,12 +36,12 @@ def absent(
         html.H1(texts("absent.heading"), className="page-title"),
         html.P(texts(f"absent.{page['needs']}", city=name)),
         html.P(texts("absent.never_invented"), className="quiet"),
-        html.H2(texts("absent.has", city=name)),
+        html.H2(texts("absent.has", city=name), className="card-question"),
         _ways(dcc.Link(texts(p["nav"]), href=p["path"], className="tool-button") for p in has),
     ]
     if elsewhere and not page.get("path_template"):
         content += [
-            html.H2(texts("absent.elsewhere")),
+            html.H2(texts("absent.elsewhere"), className="card-question"),
             _ways(
                 html.A(
                     one.title(texts.language),

@@ -39,7 +39,7 @@ def _numbers_card(texts: Texts, catalogues: Sequence[Catalogue]) -> html.Section
     columns = [texts("cities.question"), *(one.city.title(texts.language) for one in catalogues)]
     return card(
         texts("cities.numbers"),
-        table(texts("cities.numbers"), columns, rows, "cities-table"),
+        table(texts("cities.numbers"), columns, rows, "cities-table", labelled=True),
         answer=texts("cities.numbers.answer"),
         class_name="cities-wide",
     )

@@ -80,11 +80,26 @@ def empty_state(reason: str, next_step: str) -> html.Div:
 
 
 def table(
-    caption: str, columns: Sequence[object], rows: Sequence[Sequence[object]], class_name: str = ""
+    caption: str,
+    columns: Sequence[object],
+    rows: Sequence[Sequence[object]],
+    class_name: str = "",
+    *,
+    labelled: bool = False,
 ) -> html.Div:
-    """Lay out a small table with a caption for screen readers; the first column heads its row."""
+    """Lay out a small table with a caption for screen readers; the first column heads its row.
+
+    With `labelled` each cell carries the title of its column, for a style sheet that sets the
+    cells of a row one below another on a narrow screen.
+    """
+    labels = [{"data-label": name} if labelled else {} for name in columns[1:]]
     body = [
-        html.Tr([html.Th(row[0], scope="row"), *(html.Td(cell) for cell in row[1:])])
+        html.Tr(
+            [
+                html.Th(row[0], scope="row"),
+                *(html.Td(cell, **label) for cell, label in zip(row[1:], labels, strict=True)),
+            ]
+        )
         for row in rows
     ]
     return html.Div(

@@ -125,7 +125,7 @@ def _head(texts: Texts, catalogue: Catalogue, project: Project) -> html.Div:
         [
             html.P(dcc.Link(texts("project.all"), href=PATH), className="project-back no-print"),
             html.H1(project.title(texts.language), className="page-title"),
-            html.P(project.title(other), lang=other, dir="auto", className="quiet"),
+            html.P(html.Bdi(project.title(other), lang=other), className="quiet"),
             html.P(marks, className="project-marks"),
         ],
         className="page-head",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dash import dcc, html
 
 from model.catalogue import Catalogue
-from model.overview import Leaders, group_counts, leaders, regrouped
+from model.overview import Leaders, TotalCount, group_counts, leaders, regrouped, total_counts
 from model.scores import MAX_SCORE
 from model.scoring import Ranking
 from model.weights import INDEX_IDS
@@ -76,6 +76,7 @@ def groups_card(texts: Texts, catalogue: Catalogue, ranking: Ranking | None) -> 
     return card(
         texts("home.groups"),
         html.Div(tiles, className="count-tiles"),
+        *_spread(texts, total_counts(ranking)),
         html.Div(
             [
                 *says,
@@ -86,6 +87,49 @@ def groups_card(texts: Texts, catalogue: Catalogue, ranking: Ranking | None) -> 
         answer=texts("home.groups.answer", first=counts[0].computed, all=len(ranking)),
         class_name="home-groups",
     )
+
+
+def _spread(texts: Texts, counts: Sequence[TotalCount]) -> list[object]:
+    """Draw how many services have each total; where many stand at a border shows how firm it is."""
+    most = max(one.services for one in counts)
+    columns = [
+        html.Div(
+            [
+                html.Span(texts.number(one.services) if one.services else ""),
+                html.Span(
+                    className="spread-bar",
+                    style={"height": f"{100 * one.services / most:.3f}%"},
+                ),
+            ],
+            className=f"spread-column spread-{one.group}",
+        )
+        for one in counts
+    ]
+    scale = [html.Span(texts.number(one.total)) for one in counts]
+    rows = [
+        [texts.number(one.total), texts.number(one.services), texts(f"group.{one.group}")]
+        for one in counts
+    ]
+    head = [texts("home.total"), texts("home.services"), texts("home.group")]
+    return [
+        html.H3(texts("home.groups.spread"), className="spread-title"),
+        html.Div(
+            [
+                html.Div(columns, className="spread-columns"),
+                html.Div(scale, className="spread-scale"),
+            ],
+            className="spread",
+            style={"--columns": str(len(counts))},
+            **{"aria-hidden": "true"},
+        ),
+        html.Details(
+            [
+                html.Summary(texts("chart.as_table")),
+                table(texts("home.groups.spread"), head, rows),
+            ],
+            className="as-table no-present",
+        ),
+    ]
 
 
 def leaders_card(texts: Texts, catalogue: Catalogue, ranking: Ranking | None) -> html.Section:

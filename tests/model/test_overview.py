@@ -17,6 +17,7 @@ from model.overview import (
     leaders,
     needs,
     regrouped,
+    total_counts,
 )
 from model.readiness import quick_wins
 from model.scores import ScoreTable
@@ -48,6 +49,25 @@ def test_the_domains_add_up_to_the_city() -> None:
     by_domain = {standing.domain: standing for standing in standings}
     assert by_domain["transport"].to_do == 14
     assert by_domain["urban_planning"].existing == 9
+
+
+def test_every_total_from_the_best_to_the_least_is_counted_with_its_group() -> None:
+    ranked = report_ranking(cities.qom())
+    assert ranked is not None
+    counts = total_counts(ranked)
+    assert [one.total for one in counts] == list(range(28, 9, -1))
+    assert sum(one.services for one in counts) == 60
+    in_group = [sum(c.services for c in counts if c.group == group) for group in (1, 2, 3)]
+    assert in_group == [23, 24, 13]
+    assert (counts[0].services, counts[-1].services) == (2, 2)
+
+
+def test_a_total_that_nobody_has_is_counted_as_none() -> None:
+    assert [(one.total, one.services) for one in total_counts(ranking([3, 1, 1]))] == [
+        (3, 1),
+        (2, 0),
+        (1, 2),
+    ]
 
 
 def test_a_domain_without_services_is_named_apart() -> None:
