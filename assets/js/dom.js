@@ -1,4 +1,4 @@
-/* Small helpers to build elements and to follow links. */
+/* Small helpers to build elements, to wait for them and to follow links. */
 (function () {
   "use strict";
   const tarazu = (window.tarazu = window.tarazu || {});
@@ -23,5 +23,17 @@
     window.history.pushState({}, "", event.currentTarget.getAttribute("href"));
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
     window.scrollTo(0, 0);
+  };
+
+  /** Wait until `find` finds something; resolves with null if the page was left. */
+  tarazu.whenReady = function (find, stillHere) {
+    return new Promise(function (resolve) {
+      (function look() {
+        if (!stillHere()) return resolve(null);
+        const found = find();
+        if (found) return resolve(found);
+        return window.requestAnimationFrame(look);
+      })();
+    });
   };
 })();

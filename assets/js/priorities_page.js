@@ -11,18 +11,6 @@
     if (byId(id).disabled === allowed) set(id, { disabled: !allowed });
   }
 
-  /** Wait until what the page needs stands in the document; resolves with null if the page was left. */
-  function whenReady(find, stillHere) {
-    return new Promise(function (resolve) {
-      (function look() {
-        if (!stillHere()) return resolve(null);
-        const found = find();
-        if (found) return resolve(found);
-        return window.requestAnimationFrame(look);
-      })();
-    });
-  }
-
   function plotOf() {
     const plot = document.querySelector("#priorities-movement .js-plotly-plot");
     return plot && plot._fullLayout && window.Plotly ? plot : null;
@@ -45,9 +33,8 @@
       this.report = tarazu.scoring.rank(this.table, dataset.report.weights, dataset.report.bounds);
       this.position = new Map(dataset.services.map((service, i) => [service.id, i]));
       this.history = tarazu.history(this.setting());
-      this.rows = dataset.services.map((service) => this.row(service));
+      this.rows = tarazu.prioritiesRows.control(this.words, dataset);
       this.movers = tarazu.prioritiesMovers.control(this.words, dataset.services, (id) => this.select(id, true));
-      this.wanted = [];
       this.first = Math.min(dataset.first, dataset.services.length);
       this.left = false;
     }
@@ -56,38 +43,11 @@
       return { weights: this.view.weights, whatIfs: this.view.whatIfs };
     }
 
-    row(service) {
-      const row = {
-        key: String(service.id),
-        id: service.id,
-        title: service.title,
-        note: this.words.say("weigh.row_note", { domain: service.domainName, id: service.id }),
-        domain: service.domainName,
-        domainId: service.domain,
-        search: tarazu.search.key(service.title + " " + service.searched + " " + service.id),
-        shares: [0, 0, 0, 0, 0, 0],
-        points: [0, 0, 0, 0, 0, 0],
-        judged: {},
-      };
-      row.shareText = () =>
-        this.dataset.indices
-          .map((index, k) => index.short + " " + this.words.number(row.points[k]))
-          .join(this.words.say("list.comma"));
-      return row;
-    }
-
-    passes(row) {
-      const { domains, groups } = this.view;
-      if (domains.length && !domains.includes(row.domainId)) return false;
-      if (groups.length && !groups.includes(row.group)) return false;
-      return this.wanted.every((word) => row.search.includes(word));
-    }
-
     async connect() {
       const here = () => !this.left;
-      const api = await whenReady(gridApi, here);
+      const api = await tarazu.whenReady(gridApi, here);
       if (!api) return;
-      this.grid = tarazu.prioritiesGrid.control(api, this.words, (row) => this.passes(row));
+      this.grid = tarazu.prioritiesGrid.control(api, this.words, (row) => this.rows.passes(row, this.view));
       api.addEventListener("cellClicked", (event) => this.select(event.data.id));
       api.addEventListener("cellKeyDown", (event) => {
         if (event.event.key === "Enter") this.select(event.data.id);
@@ -105,10 +65,10 @@
       );
       this.setText(this.view.text);
       this.draw();
-      this.grid.fill(this.rows);
+      this.grid.fill(this.rows.all);
       this.grid.arrange(this.view.columns);
       this.drawSummary();
-      const plot = await whenReady(plotOf, here);
+      const plot = await tarazu.whenReady(plotOf, here);
       if (!plot) return;
       this.chart = tarazu.prioritiesChart.control(plot, this.report.ranks);
       this.draw();
@@ -120,7 +80,7 @@
 
     setText(text) {
       this.view.text = text;
-      this.wanted = tarazu.search.words(text);
+      this.rows.search(text);
     }
 
     /** Compute the ranking and show it everywhere; runs at every step of a drag. */
@@ -129,7 +89,7 @@
       this.now = tarazu.scoring.rank(table, this.view.weights, this.view.bounds, this.now);
       const movement = tarazu.scoring.compare(this.now, this.report);
       const moved = tarazu.prioritiesChart.movers(movement);
-      this.fillRows(movement);
+      this.rows.fill(this.now, this.report, movement, this.table);
       if (this.grid) this.grid.draw();
       if (this.chart) this.chart.draw(movement, moved);
       this.movers.draw(movement, moved, this.report);
@@ -139,29 +99,6 @@
       this.crossed = movement.crossings.length;
       this.drawSummary();
       tarazu.address.show(this.query());
-    }
-
-    fillRows(movement) {
-      const { now } = this;
-      const { scores } = now.table;
-      const most = 3 * now.weightSum;
-      for (let i = 0; i < this.rows.length; i += 1) {
-        const row = this.rows[i];
-        row.rank = now.ranks[i];
-        row.tied = now.tied[i] === 1;
-        row.change = movement.rankChange[i];
-        row.group = now.groups[i];
-        row.reportGroup = this.report.groups[i];
-        row.total = now.totals[i];
-        row.mean = now.meanHundredths[i] / 100;
-        for (let k = 0; k < 6; k += 1) {
-          const index = this.dataset.indices[k].id;
-          row.points[k] = now.contributions[6 * i + k];
-          row.shares[k] = (100 * row.points[k]) / most;
-          row[index] = scores[6 * i + k];
-          row.judged[index] = scores[6 * i + k] !== this.table.scores[6 * i + k];
-        }
-      }
     }
 
     drawScales() {
@@ -199,10 +136,10 @@
 
     drawSummary() {
       const { words } = this;
-      const shown = this.grid ? this.grid.count() : this.rows.length;
+      const shown = this.grid ? this.grid.count() : this.rows.all.length;
       const whatIfs = this.view.whatIfs.length;
-      const parts = [words.say("weigh.summary_services", { number: this.rows.length })];
-      if (shown !== this.rows.length) parts.push(words.say("weigh.summary_shown", { number: shown }));
+      const parts = [words.say("weigh.summary_services", { number: this.rows.all.length })];
+      if (shown !== this.rows.all.length) parts.push(words.say("weigh.summary_shown", { number: shown }));
       parts.push(words.say("weigh.summary_crossed", { number: this.crossed }));
       if (whatIfs) parts.push(words.say("weigh.summary_what_ifs", { number: whatIfs }));
       byId("priorities-summary").textContent = parts.join(words.say("weigh.separator"));
@@ -322,7 +259,7 @@
     }
 
     shownRows() {
-      return this.grid.shownIds().map((id) => this.rows[this.position.get(id)]);
+      return this.grid.shownIds().map((id) => this.rows.all[this.position.get(id)]);
     }
 
     picture() {
