@@ -6,13 +6,13 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, html, no_u
 
 from callbacks._identity import acting_user
 from callbacks._services import Services
-from callbacks._wishes import undo_words
+from callbacks._wishes import take_back, undo_words
 from model.calendar import format_jalali, today
 from model.catalogue import Catalogue, Target, TargetScope
 from model.errors import InvalidInput, NotFound, StaleEdit, quoted
 from model.service_profile import parse_service_id
 from pages._shell import gap_targets, ids
-from pages._shell.changes import changes_words, stale_words
+from pages._shell.changes import stale_words
 from pages._shell.i18n import Texts, language_of, texts_in
 from pages._shell.words import target_words
 
@@ -166,16 +166,8 @@ def _register_undo(app: Dash, services: Services) -> None:
     def undo(clicked: object, changed: object, language: object) -> object:
         if not clicked:
             return no_update, no_update
-        texts = texts_in(language_of(language))
-        city = services.catalogue().city.city
-        try:
-            lines = services.store.undo_last(acting_user(), city=city)
-        except StaleEdit as error:
-            told = html.Div(html.P(texts.error(error)), className="notice notice-warning")
-            return told, next_(changed)
-        catalogue = services.catalogue()
-        says = texts("change.undone", what=changes_words(texts, catalogue, lines))
-        return says, next_(changed)
+        said, _ = take_back(services, texts_in(language_of(language)))
+        return said, next_(changed)
 
 
 def next_(changed: object) -> int:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from dash import html
 
 from callbacks._identity import acting_user, current_user
 from callbacks._services import Services
-from model.catalogue import Catalogue
+from model.catalogue import Catalogue, Change
 from model.errors import InvalidInput, StaleEdit
 from pages._shell.changes import changes_words, stale_words
 from pages._shell.i18n import Texts
+from pages._shell.notes import told
 from pages._shell.words import subject_words
 
 TABLES = {
@@ -88,12 +90,32 @@ def keep_wish(services: Services, texts: Texts, kind: str, wish: object) -> Kept
     return Kept(said, {"key": key, "version": kept.version, "saved": True}, now)
 
 
-def keep_status(
-    services: Services, texts: Texts, kind: str, wish: object
-) -> tuple[object, dict[str, object]]:
-    """Keep a status as `keep_wish` does, and give what to tell and the row."""
-    kept = keep_wish(services, texts, kind, wish)
-    return kept.told, kept.row
+def take_back(
+    services: Services,
+    texts: Texts,
+    words: Callable[[Texts, Catalogue, Sequence[Change]], str] = changes_words,
+) -> tuple[html.Div, tuple[Change, ...]]:
+    """Take back the visitor's last change.
+
+    Returns
+    -------
+    html.Div
+        What to say: what was undone, told by `words`, or why it was not.
+    tuple of Change
+        What was undone; none if somebody changed the same since.
+
+    Raises
+    ------
+    TarazuError
+        When there is no name, or nothing to take back.
+    """
+    city = services.catalogue().city.city
+    try:
+        lines = services.store.undo_last(acting_user(), city=city)
+    except StaleEdit as error:
+        return told(texts.error(error), warns=True), ()
+    what = words(texts, services.catalogue(), lines)
+    return told(texts("change.undone", what=what)), lines
 
 
 def undo_words(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dash import ClientsideFunction, Dash, Input, Output, State, html, no_update
+from collections.abc import Sequence
+
+from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 
 from callbacks._identity import acting_user
 from callbacks._services import Services
-from callbacks._wishes import undo_words
+from callbacks._wishes import take_back, undo_words
 from callbacks.shell import LOCATION
 from model.calendar import today
 from model.catalogue import Catalogue, Change, Project
@@ -136,18 +138,11 @@ def _register_edits(app: Dash, services: Services) -> None:
     def undo(clicked: object, language: object) -> tuple[object, ...]:
         if not clicked:
             return no_update, no_update
-        texts = texts_in(language_of(language))
-        catalogue = services.catalogue()
-        try:
-            lines = services.store.undo_last(acting_user(), city=catalogue.city.city)
-        except StaleEdit as error:
-            told = html.Div(html.P(texts.error(error)), className="notice notice-warning")
-            return told, _revision(services)
-        what = _undone(texts, services.catalogue(), lines)
-        return html.P(texts("change.undone", what=what)), _revision(services)
+        said, _ = take_back(services, texts_in(language_of(language)), _undone)
+        return said, _revision(services)
 
 
-def _undone(texts: Texts, catalogue: Catalogue, lines: tuple[Change, ...]) -> str:
+def _undone(texts: Texts, catalogue: Catalogue, lines: Sequence[Change]) -> str:
     other = "_en" if texts.language == "fa" else "_fa"
     shown = [line for line in lines if not str(line.field).endswith(other)]
     return changes_words(texts, catalogue, shown or lines)

@@ -9,7 +9,7 @@ from dash import ALL, Dash, Input, Output, State, ctx, html, no_update
 from callbacks._gap_targets import next_
 from callbacks._identity import acting_user
 from callbacks._services import Services
-from callbacks._wishes import undo_words
+from callbacks._wishes import take_back, undo_words
 from model.calendar import format_jalali, today
 from model.catalogue import Catalogue
 from model.errors import InvalidInput, NotFound, StaleEdit, quoted
@@ -18,7 +18,7 @@ from model.rollout.waves import Planned
 from model.service_profile import parse_service_id
 from model.store import Add
 from pages._shell import ids, rollout, rollout_plan
-from pages._shell.changes import changes_words, stale_words
+from pages._shell.changes import stale_words
 from pages._shell.i18n import language_of, texts_in
 
 R = ids.Rollout
@@ -165,11 +165,8 @@ def _register_steps(app: Dash, services: Services) -> None:
     def undo(clicked: object, changed: object, language: object) -> object:
         if not clicked:
             return no_update, no_update
-        texts = texts_in(language_of(language))
-        city = services.catalogue().city.city
-        lines = services.store.undo_last(acting_user(), city=city)
-        what = changes_words(texts, services.catalogue(), lines)
-        return texts("change.undone", what=what), next_(changed)
+        said, _ = take_back(services, texts_in(language_of(language)))
+        return said, next_(changed)
 
 
 def _planned(

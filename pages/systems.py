@@ -42,7 +42,7 @@ def layout(language: str = "fa", **_: object) -> html.Div:
             *(dcc.Store(id=name) for name in (S.ADDRESS, S.WEIGHTS, S.QUERY, S.KEPT, S.CHOSEN)),
             *(dcc.Store(id=name) for name in (S.PICTURE, S.DRAWN, S.WISH, S.WISHED)),
             *(dcc.Store(id=name) for name in (S.TWIN_DATA, S.TWIN_BUILT, S.ROWS)),
-            dcc.Store(id=S.SEEN, data=0),
+            dcc.Store(id=S.SEEN, data="0/"),
             dcc.Store(id=S.CHANGED, data=0),
             html.Div(id=S.NOTICE, className="systems-notices"),
             html.Div([_graph(texts), _panel(texts)], className="systems-cards"),

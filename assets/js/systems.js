@@ -165,10 +165,11 @@
       return [picture, styles(), picture.length];
     },
     /** Once what a change did to the rows is painted, what takes longer to say may be asked for. */
-    afterwards(rows, changed, seen) {
-      if (!rows || !changed || changed === seen) return none();
+    afterwards(rows, changed, wished, seen) {
+      const now = [changed, wished && wished.saved ? wished.key + " " + wished.version : ""].join("/");
+      if (!rows || now === seen) return none();
       window.requestAnimationFrame(() =>
-        window.setTimeout(() => window.dash_clientside.set_props("systems-seen", { data: changed }))
+        window.setTimeout(() => window.dash_clientside.set_props("systems-seen", { data: now }))
       );
       return none();
     },
