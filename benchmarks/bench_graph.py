@@ -58,13 +58,13 @@ def drawn(driver: WebDriver) -> tuple[float, int, int]:
 
 
 def server() -> float:
-    """Seconds that the server takes to choose, place and describe everything."""
+    """Seconds that the server takes to choose, order and describe everything."""
     catalogue, texts, look = qom(), texts_in("fa"), Look(None)
     taken = []
     for _ in range(ROUNDS):
         start = perf_counter()
         seen = picture(catalogue_graph(catalogue), look)
-        systems_graph.elements(texts, catalogue, seen, look)
+        systems_graph.drawing(texts, catalogue, seen, look)
         systems_graph.twin(texts, catalogue, seen, {})
         taken.append(perf_counter() - start)
     return median(taken)

@@ -62,7 +62,7 @@ def _register_graph(app: Dash, services: Services) -> None:
         )
         seen = picture(sight.graph, look)
         return (
-            systems_graph.elements(texts, sight.catalogue, seen, look),
+            systems_graph.drawing(texts, sight.catalogue, seen, look),
             systems_graph.says(texts, sight.catalogue, seen, look),
             systems_graph.twin(texts, sight.catalogue, seen, sight.weights),
         )

@@ -99,7 +99,8 @@ def _graph(texts: Texts) -> html.Section:
                 ),
                 html.Div(
                     [
-                        html.Span(texts("systems.drag"), className="quiet"),
+                        html.Span(texts("systems.drag"), className="quiet systems-drag"),
+                        html.Span(texts("systems.small"), className="quiet systems-small"),
                         _zoom("in", "+", texts("systems.zoom.in")),
                         _zoom("out", "−", texts("systems.zoom.out")),
                         _zoom("fit", texts("systems.zoom.fit")),

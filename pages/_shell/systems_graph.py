@@ -1,12 +1,10 @@
-"""The graph of the systems: what is drawn where, what is said of it, and its table."""
+"""The graph of the systems: what is drawn, what is said of it, and its table."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from model.catalogue import Catalogue
 from model.graph import Edge, Item, Node, NodeKind
-from model.layers import Size, draw
+from model.layers import layered
 from model.neighbourhood import Hidden
 from model.systems import Look, Picture, reasons
 from pages._shell.i18n import Texts
@@ -14,42 +12,40 @@ from pages._shell.places import node_title
 from pages._shell.systems import focus_address, status_words
 from pages._shell.weighed import Carried
 
-SIZE = Size(width=232, height=98, gap=90, ratio=1.6)
 LONGEST = 56
 """Letters of a title that the drawing shows; the table and the panel have all of it."""
 
 
-def elements(
+def drawing(
     texts: Texts, catalogue: Catalogue, picture: Picture, look: Look
-) -> list[dict[str, object]]:
-    """Give what is drawn: a head for each layer, the things, and the edges.
+) -> dict[str, list[dict[str, object]]]:
+    """Give what is drawn: the layers with their heads and their things in order, and the edges.
 
-    Layers run the way the language is read, from services to bodies.
+    ``assets/js/systems_layout.js`` places them as the frame is shaped.
     """
-    drawing = draw([item.node for item in picture.items], picture.edges, SIZE)
-    way = -1 if texts.direction == "rtl" else 1
-    found: list[dict[str, object]] = []
-    for kind, (middle, top, number) in drawing.layers.items():
-        label = texts("systems.layer", kind=texts(f"systems.kinds.{kind}"), number=number)
-        found.append(
+    items = {item.node: item for item in picture.items}
+    found = layered(list(items), picture.edges)
+    return {
+        "layers": [
             {
-                "data": {"id": f"layer:{kind}", "label": label},
-                "position": {"x": way * middle, "y": top},
-                "classes": "layer",
-                "selectable": False,
+                "head": _head(texts, kind, len(layer)),
+                "things": [_thing_drawn(texts, catalogue, items[node], look) for node in layer],
             }
-        )
-    for item in picture.items:
-        x, y = drawing.places[item.node]
-        found.append(
-            {
-                "data": {"id": str(item.node), "label": _label(texts, catalogue, item)},
-                "position": {"x": way * x, "y": y},
-                "classes": _classes(item, look),
-                "selectable": False,
-            }
-        )
-    return [*found, *(_edge(edge, look, drawing.places) for edge in picture.edges)]
+            for kind, layer in found.items()
+        ],
+        "links": [_edge(edge, look) for edge in picture.edges],
+    }
+
+
+def _head(texts: Texts, kind: NodeKind, number: int) -> dict[str, object]:
+    label = texts("systems.layer", kind=texts(f"systems.kinds.{kind}"), number=number)
+    data = {"id": f"layer:{kind}", "label": label}
+    return {"data": data, "classes": "layer", "selectable": False}
+
+
+def _thing_drawn(texts: Texts, catalogue: Catalogue, item: Item, look: Look) -> dict[str, object]:
+    data = {"id": str(item.node), "label": _label(texts, catalogue, item)}
+    return {"data": data, "classes": _classes(item, look), "selectable": False}
 
 
 def _label(texts: Texts, catalogue: Catalogue, item: Item) -> str:
@@ -66,13 +62,10 @@ def _classes(item: Item, look: Look) -> str:
     return f"{item.node.kind} {there}{chosen}"
 
 
-def _edge(edge: Edge, look: Look, places: Mapping[Node, tuple[float, float]]) -> dict[str, object]:
+def _edge(edge: Edge, look: Look) -> dict[str, object]:
     classes = [edge.kind, edge.basis]
     if look.centre in (edge.source, edge.target):
         classes.append("near")
-    (x, _), (other, _) = places[edge.source], places[edge.target]
-    if x == other:
-        classes.append("within")
     source, target = str(edge.source), str(edge.target)
     return {
         "data": {"id": f"{source}>{target}", "source": source, "target": target},

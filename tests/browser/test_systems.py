@@ -113,9 +113,71 @@ def test_a_damaged_address_still_opens(screen: Screen) -> None:
     assert len(screen.all(".systems-notices li")) == 6
 
 
+OUTSIDE = """
+  const cy = window.cy, room = 1;
+  return cy.elements().filter(function (one) {
+    const box = one.renderedBoundingBox();
+    return box.x1 < -room || box.y1 < -room || box.x2 > cy.width() + room || box.y2 > cy.height() + room;
+  }).map((one) => one.id());
+"""
+SMALLEST = "return window.cy.zoom() * window.cy.nodes()[0].numericStyle('font-size')"
+
+
+def fitted(screen: Screen) -> None:
+    """The whole graph lies in its frame and its words can be read."""
+    screen.until(lambda: screen.js(OUTSIDE) == [], "the whole graph in its frame")
+    assert screen.js(SMALLEST) >= 11
+    assert screen.wait_for(".systems-frame").get_attribute("data-small") == "false"
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_it_fits_every_screen_and_has_no_barriers(screen: Screen, lang: str) -> None:
     for width, theme in ((PHONE, "light"), (LAPTOP, "dark"), (PROJECTOR, "light")):
-        systems(screen, lang=lang, theme=theme, width=width)
+        systems(screen, "?s=system:LG01-1", lang=lang, theme=theme, width=width)
+        fitted(screen)
         assert screen.overflow() <= 0
         assert barriers(screen) == []
+    screen.resize(PHONE)
+    screen.until(lambda: screen.js("return window.cy.width()") < PHONE, "a narrow frame")
+    fitted(screen)
+    screen.click("#systems-depth input[value='1'] + label")
+    screen.wait_query("depth=1")
+    screen.wait_for(DRAWN)
+    fitted(screen)
+    screen.click("[data-zoom=in]")
+    assert screen.js(OUTSIDE) != []
+    screen.click("[data-zoom=fit]")
+    fitted(screen)
+
+
+SHAPE = """
+  const layers = arguments[0].map((number, place) => ({
+    head: { data: { id: "layer:" + place } },
+    things: Array.from({ length: number }, (_, i) => ({ data: { id: place + "." + i } })),
+  }));
+  return window.tarazu.graphLayout(layers, arguments[1], arguments[2]);
+"""
+FRAMES = {"phone": (320, 400), "laptop": (918, 620), "projector": (1430, 660)}
+
+
+def test_however_large_nothing_lies_on_top_of_anything(screen: Screen) -> None:
+    systems(screen)
+    for lengths in ([1], [10, 11, 8], [3, 2, 1, 4, 5], [40], [93, 72, 27, 31, 34]):
+        for width, height in FRAMES.values():
+            frame = {"width": width, "height": height, "type": 1}
+            found, mirrored = (screen.js(SHAPE, lengths, frame, rtl) for rtl in (False, True))
+            box, places = found["box"], found["places"]
+            assert len(places) == sum(lengths) + len(lengths)
+            assert found["width"] * found["zoom"] <= width
+            assert found["height"] * found["zoom"] <= found["tall"]
+            assert found["small"] == (sum(lengths) > 40)
+            assert found["zoom"] * box["font"] >= 11 or found["small"]
+            things = [(p["x"], p["y"]) for k, p in places.items() if not k.startswith("layer")]
+            for number, (x, y) in enumerate(things):
+                assert box["width"] / 2 <= x <= found["width"] - box["width"] / 2
+                assert box["height"] / 2 < y <= found["height"] - box["height"] / 2 + 0.01
+                for other_x, other_y in things[:number]:
+                    beside = abs(x - other_x) >= box["width"]
+                    assert beside or abs(y - other_y) >= box["height"]
+            for name, place in places.items():
+                assert mirrored["places"][name]["x"] == pytest.approx(found["width"] - place["x"])
