@@ -63,6 +63,13 @@ def test_every_part_is_read() -> None:
     assert (view.base, view.base_revision, view.panel) == ("p1", None, "plans")
 
 
+def test_an_empty_address_shows_nothing_special() -> None:
+    view, faults = read("")
+    assert faults == []
+    assert (view.critical, view.chosen, view.late, view.kinds) == (False, None, None, ())
+    assert (view.by, view.layout, view.panel) == ("domain", "timeline", "moved")
+
+
 def test_what_the_browser_holds_says_all_of_it() -> None:
     plain = as_plain(read(FULL)[0])
     assert plain["capacities"] == [100, 20, 30, 5]

@@ -54,6 +54,12 @@ def test_a_capacity_is_full_with_what_goes_before() -> None:
     assert found.sooner == (Change(ChangeKind.CAPACITY, None, 0, "effort", 1),)
 
 
+def test_an_item_of_the_same_priority_is_not_ahead() -> None:
+    one = problem(service("a", value=5), service("b", value=5), effort=1)
+    (full,) = why(one, first_plan(one), "b").reasons
+    assert (full.items, full.ahead) == (("a",), ())
+
+
 def test_what_no_service_needs_may_step_aside() -> None:
     # The system was first in line, and nothing hangs on when it is done.
     one = problem(system("m"), service("b", needs=("m",)), system("x"), effort=1, quarters=4)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -75,6 +75,12 @@ def test_what_is_reached_later_than_today_is_not_reached_yet() -> None:
     catalogue = with_steps({"stage": PILOT, "day": date(2027, 1, 1), "done_on": date(2027, 1, 1)})
     assert matrix(catalogue, TODAY)[-1].cells[4].stage is None
     assert matrix(catalogue, date(2027, 1, 1))[-1].cells[4].stage is PILOT
+
+
+def test_a_step_is_late_from_the_day_after_its_own() -> None:
+    catalogue = with_steps({"stage": PILOT, "day": TODAY})
+    assert not matrix(catalogue, TODAY)[-1].cells[4].late
+    assert matrix(catalogue, TODAY + timedelta(days=1))[-1].cells[4].late
 
 
 def test_a_plan_behind_what_was_reached_is_no_plan_any_more() -> None:

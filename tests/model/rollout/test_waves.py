@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from model.catalogue import Basis, District, RolloutStage
 from model.errors import InvalidInput
 from model.rollout import WavePlan, plan_waves, read_plan
+from model.rollout.waves import LIMITS
 
 START = date(2026, 3, 21)
 TYPED: dict[str, Any] = {
@@ -80,6 +81,17 @@ def test_a_wrong_plan_is_refused(wrong: dict[str, Any], code: str) -> None:
     with pytest.raises(InvalidInput) as refusal:
         read_plan({**TYPED, **wrong})
     assert refusal.value.code == code
+
+
+@pytest.mark.parametrize("field", LIMITS)
+def test_each_number_may_reach_its_limits_and_not_pass_them(field: str) -> None:
+    least, most = LIMITS[field]
+    for number in (least, most):
+        assert getattr(read_plan({**TYPED, field: number}), field) == number
+    for number in (least - 1, most + 1):
+        with pytest.raises(InvalidInput) as refusal:
+            read_plan({**TYPED, field: number})
+        assert refusal.value.code == f"error.rollout.{field}"
 
 
 def test_a_pilot_that_is_no_district_is_refused() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.errors import TarazuError
-from model.scenarios.content import Content, as_plain, from_plain, read_bounds
+from model.scenarios.content import MOST_WHAT_IFS, Content, as_plain, from_plain, read_bounds
 from model.scoring import Bounds
 from model.weights import INDEX_IDS, Weights
 from tests.model.strategies import bounds, weights
@@ -65,6 +65,15 @@ def test_what_breaks_a_rule_is_refused(part: str, value: object, code: str) -> N
     with pytest.raises(TarazuError) as refused:
         from_plain({**given, part: value})
     assert refused.value.code == code
+
+
+def test_it_takes_so_many_what_ifs_and_no_more() -> None:
+    most = [{"service": n, "index": "ease", "score": 1} for n in range(MOST_WHAT_IFS)]
+    assert len(from_plain({**_plain(), "what_ifs": most}).what_ifs) == MOST_WHAT_IFS
+    one = {"service": MOST_WHAT_IFS, "index": "ease", "score": 1}
+    with pytest.raises(TarazuError) as refused:
+        from_plain({**_plain(), "what_ifs": [*most, one]})
+    assert refused.value.code == "error.what_if.malformed"
 
 
 @pytest.mark.parametrize("given", [None, [], {}, {**_plain(), "more": 1}])
