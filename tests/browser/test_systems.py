@@ -117,7 +117,8 @@ OUTSIDE = """
   const cy = window.cy, room = 1;
   return cy.elements().filter(function (one) {
     const box = one.renderedBoundingBox();
-    return box.x1 < -room || box.y1 < -room || box.x2 > cy.width() + room || box.y2 > cy.height() + room;
+    const across = box.x1 < -room || box.x2 > cy.width() + room;
+    return across || box.y1 < -room || box.y2 > cy.height() + room;
   }).map((one) => one.id());
 """
 SMALLEST = "return window.cy.zoom() * window.cy.nodes()[0].numericStyle('font-size')"
