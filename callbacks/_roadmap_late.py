@@ -83,7 +83,7 @@ def _register_late(app: Dash, services: Services) -> None:
         except TarazuError as error:
             said = roadmap_late.refused(refusal(texts, services.catalogue(), error))
             return said, None
-        return roadmap_late.panel(texts, stage, found), roadmap_late.plans(found)
+        return _panel(texts, stage, found, asked), roadmap_late.plans(found)
 
     _background.register(
         app,
@@ -111,6 +111,7 @@ def ask(services: Services, asked: object, language: object) -> dict[str, Any]:
         "problem": to_json(stage.problem),
         "plan": to_json(stage.plan),
         "delays": _delays(stage.problem, asked),
+        **{name: question_of(asked)[name] for name in ("subject", "quarters")},
         "language": language_of(language),
     }
 
@@ -123,7 +124,11 @@ def replanned(job: _background.Job, question: Mapping[str, Any]) -> tuple[object
     pushed = slip(stage.problem, stage.plan, question["delays"])
     found: Slip = replan(stage.problem, pushed, watch=job.watch)
     texts = texts_in(language_of(question["language"]))
-    return roadmap_late.panel(texts, stage, found), roadmap_late.plans(found)
+    return _panel(texts, stage, found, question), roadmap_late.plans(found)
+
+
+def _panel(texts: Texts, stage: Stage, found: Slip, asked: Any) -> list[object]:
+    return roadmap_late.panel(texts, stage, found, asked["subject"], asked["quarters"])
 
 
 def _stage(catalogue: Catalogue, question: Mapping[str, Any]) -> Stage:

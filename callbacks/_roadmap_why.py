@@ -7,8 +7,9 @@ from dash import Dash, Input, Output, State, no_update
 from callbacks._roadmap_stage import against, question_of, shown
 from callbacks._services import Services
 from model.roadmap.stage import Stage, shifts
+from model.roadmap.trade import smallest_change
 from model.roadmap.why import Whys
-from pages._shell import ids, roadmap_why
+from pages._shell import ids, roadmap_reasons, roadmap_why
 from pages._shell.i18n import language_of, texts_in
 from pages._shell.roadmap_reasons import Wording
 
@@ -20,17 +21,33 @@ def register(app: Dash, services: Services) -> None:
     """Register what explains a plan."""
 
     @app.callback(
-        Output(R.WHY, "children"),
+        Output(R.REASONS, "children"),
+        Output(R.ABOUT, "children"),
         Input(R.WHY_ASK, "data"),
         State(ids.Shell.LANGUAGE, "data"),
         prevent_initial_call=True,
     )
-    def explain(asked: object, language: object) -> object:
+    def explain(asked: object, language: object) -> tuple[object, object]:
+        if asked is None:
+            return no_update, no_update
+        texts = texts_in(language_of(language))
+        stage = shown(services, asked)
+        item = stage.problem.item(question_of(asked).get("chosen"))
+        return roadmap_why.panel(texts, stage, item), roadmap_why.about(texts, stage, item)
+
+    @app.callback(
+        Output(R.SOONER, "children"),
+        Input(R.WHY_ASK, "data"),
+        State(ids.Shell.LANGUAGE, "data"),
+        prevent_initial_call=True,
+    )
+    def bring(asked: object, language: object) -> object:
         if asked is None:
             return no_update
         stage = shown(services, asked)
-        item = stage.problem.item(question_of(asked).get("chosen"))
-        return roadmap_why.panel(texts_in(language_of(language)), stage, item)
+        name = stage.problem.item(question_of(asked).get("chosen")).id
+        found = smallest_change(stage.problem, stage.plan, name)
+        return roadmap_reasons.sooner(texts_in(language_of(language)), stage, name, found)
 
     @app.callback(
         Output(R.CHAIN, "data"),

@@ -86,7 +86,7 @@ def _register_clientside(app: Dash) -> None:
         ("answered", [Input(R.ANSWER, "data")]),
         ("improved", [Input(R.BETTER, "data")]),
         ("changed", [Input(R.PLANS_CHANGED, "data")]),
-        ("explained", [Input(R.WHY, "children")]),
+        ("explained", [Input(R.REASONS, "children")]),
         ("slipped", [Input(R.LATE_PLANS, "data")]),
         ("edited", [Input(R.EDITED, "data")]),
         ("because", [Input(R.BECAUSE, "data")]),

@@ -29,6 +29,11 @@
       this.settings = new tarazu.RoadmapSettings({ scales: byId("scales"), presets: byId("presets"), form: byId("form") }, dataset, this.words, acts);
       this.settings.show(this.view);
       this.showRefusals(dataset.refused, false);
+      if (this.view.late) {
+        const [subject, quarters] = this.view.late;
+        if (subject.startsWith("body:")) set("late-subject", { value: subject });
+        set("late-quarters", { value: String(quarters) });
+      }
     }
 
     key(quarter) {
@@ -59,20 +64,24 @@
       this.picture();
     }
 
-    /** Let the server draw what delays may do, or how far the work is. */
+    /** Let the server draw what stands beside the plan: what delays may do, how far the work is, what if. */
     picture() {
-      const { panel } = this.view;
-      if (panel === "risk" || panel === "progress") set("picture-ask", { data: { query: this.query(), panel, ...this.plan() } });
+      const { panel, late } = this.view;
+      const data = { query: this.query(), ...this.plan() };
+      if (panel === "risk" || panel === "progress") set("picture-ask", { data: { ...data, panel } });
+      if (panel !== "late" || !late) return;
+      const [subject, quarters] = late;
+      const asked = { ...data, subject, quarters, at: Date.now() };
+      set("late-ask", { data: asked });
+      set("replan-ask", { data: asked });
     }
 
     /** Ask what happens if something or a whole body is late. */
     late(subject, quarters) {
       if (!subject) return;
       this.view.late = [subject, quarters];
-      tarazu.address.show(this.query());
-      const data = { query: this.query(), subject, quarters, at: Date.now(), ...this.plan() };
-      set("late-ask", { data });
-      set("replan-ask", { data });
+      if (this.view.panel !== "late") set("panel", { value: "late" });
+      this.panel("late");
     }
 
     /** The server has pushed the plan, or planned anew. */
@@ -174,6 +183,7 @@
       if (writing && byId("why").dataset.item === this.view.chosen) return;
       byId("why").dataset.item = this.view.chosen;
       this.owe("why", true);
+      set("sooner", { children: this.words.say("roadmap.sooner.looking") });
       set("why-ask", { data: { query: this.query(), chosen: this.view.chosen, ...this.plan() } });
     }
 

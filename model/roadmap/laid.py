@@ -66,12 +66,6 @@ class Laid:
         self.starts[place] = start
         self._lay(place, 1)
 
-    def shorten(self, place: int) -> None:
-        """Take back what an item uses in the last quarter of its work."""
-        end = self.end(place)
-        for resource, amount in self.problem.uses[place] if end is not None else ():
-            self.used[resource][end or 0] -= amount
-
     def end(self, place: int) -> int | None:
         """The last quarter of an item's work."""
         start = self.starts[place]

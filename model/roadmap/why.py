@@ -1,4 +1,4 @@
-"""Why an item stands in its quarter, what slack it has, and what would bring it a quarter sooner.
+"""Why an item stands in its quarter, and what slack it has.
 
 The reason of a place is what stands in the way of the quarter before: all that would have to
 change, everything else staying where it is. So the reasons are true: without all of them the item
@@ -14,7 +14,6 @@ from model.roadmap.laid import Laid
 from model.roadmap.plan import Plan
 from model.roadmap.problem import Problem
 from model.roadmap.records import OUTSIDE, WishKind
-from model.roadmap.sooner import Change, sooner
 
 
 class ReasonKind(StrEnum):
@@ -83,8 +82,6 @@ class Why:
         keeps it out.
     slack : int
         By how many quarters it could slip without anything else having to move.
-    sooner : tuple of Change or None
-        The smallest change that brings it a quarter sooner; None if none does.
     """
 
     item: str
@@ -92,7 +89,6 @@ class Why:
     finish: int | None
     reasons: tuple[Reason, ...]
     slack: int
-    sooner: tuple[Change, ...] | None
 
 
 def why(problem: Problem, plan: Plan, name: object) -> Why:
@@ -141,7 +137,6 @@ class Whys:
             finish=self.laid.end(place),
             reasons=reasons,
             slack=self.laid.slack(place),
-            sooner=sooner(self.laid, place) if item.free and start is not None else None,
         )
 
     def _ids(self, places: list[int]) -> tuple[str, ...]:

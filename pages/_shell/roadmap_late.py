@@ -18,13 +18,24 @@ MOST_ROWS = 30
 MOST_SPARED = 6
 
 
-def panel(texts: Texts, stage: Stage, found: Slip) -> list[object]:
-    """Show both answers to a delay side by side."""
+def panel(texts: Texts, stage: Stage, found: Slip, subject: str, quarters: int) -> list[object]:
+    """Show both answers to a delay side by side.
+
+    Parameters
+    ----------
+    subject : str
+        Who is late: an item, or a body such as ``body:police``.
+    quarters : int
+        By how many.
+    """
     wording = Wording(texts, stage)
+    kind, _, key = subject.partition(":")
+    who = wording.bodies.get(key, key) if kind == "body" else wording.title(subject)
+    asked = html.P(texts.count("roadmap.late.asked", quarters, who=who), className="why-part")
     services = [one for one in found.moved if _is_service(stage, one)]
     others = [one for one in found.moved if not _is_service(stage, one)]
     if not found.moved:
-        return [html.P(texts("roadmap.late.nothing"), className="verdict")]
+        return [asked, html.P(texts("roadmap.late.nothing"), className="verdict")]
     rows = [
         [_title(wording, one.item), *_quarters(wording, found, one)]
         for one in [*services, *others][:MOST_ROWS]
@@ -32,6 +43,7 @@ def panel(texts: Texts, stage: Stage, found: Slip) -> list[object]:
     columns = ["item", "before", "pushed", *(["replanned"] if found.replanned else [])]
     names = [texts(f"roadmap.late.{name}") for name in columns]
     parts: list[object] = [
+        asked,
         _sums(texts, found, len(services)),
         table(texts("roadmap.late"), names, rows, "late-table"),
     ]

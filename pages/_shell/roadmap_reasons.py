@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dash import html
 
 from model.roadmap.records import Item, Measure
-from model.roadmap.sooner import Change, ChangeKind
+from model.roadmap.sooner import COSTS, Change, ChangeKind, Sooner
 from model.roadmap.stage import Stage
 from model.roadmap.why import Reason, ReasonKind, Why
+from pages._shell.components import fact_mark
 from pages._shell.i18n import Texts
 from pages._shell.roadmap_picture import item_title, quarter_name
 
@@ -104,7 +105,7 @@ class Wording:
 
 
 def reasons(texts: Texts, stage: Stage, why: Why) -> list[object]:
-    """Say all that holds an item in its quarter, its slack, and what would bring it sooner."""
+    """Say all that holds an item in its quarter, and its slack."""
     wording = Wording(texts, stage)
     item = stage.problem.item(why.item)
     found: list[object] = [
@@ -117,13 +118,40 @@ def reasons(texts: Texts, stage: Stage, why: Why) -> list[object]:
         return found
     slack = texts.count("roadmap.slack", why.slack) if why.slack else texts("roadmap.slack.none")
     found.append(html.P(slack, className="why-slack"))
-    if not item.free:
-        return found
-    if why.sooner is None:
-        found.append(html.P(texts("roadmap.sooner.none"), className="quiet"))
-    elif not why.sooner:
-        found.append(html.P(texts("roadmap.sooner.free")))
-    else:
-        says = texts("list.semicolon").join(wording.change(change) for change in why.sooner)
-        found.append(html.P([html.B(texts("roadmap.sooner")), " ", says], className="why-sooner"))
     return found
+
+
+def sooner(texts: Texts, stage: Stage, name: str, found: Sooner | None) -> list[object]:
+    """Say what is the smallest change that brings an item sooner, and how that is measured."""
+    item = stage.problem.item(name)
+    if not item.free or stage.plan.start_of(name) is None:
+        return []
+    if found is None:
+        return [html.P(texts("roadmap.sooner.none"), className="quiet")]
+    if not found.changes:
+        return [html.P(texts("roadmap.sooner.free"))]
+    wording = Wording(texts, stage)
+    proven = "roadmap.sooner.proven" if found.proven else "roadmap.sooner.unproven"
+    lost = [texts.count("roadmap.sooner.lost", found.lost), " "] if found.lost > 0 else []
+    return [
+        html.Div(
+            [
+                html.P(texts("roadmap.sooner"), className="why-part"),
+                html.Ul([html.Li(wording.change(change)) for change in found.changes]),
+                html.P([*lost, texts(proven)], className="quiet"),
+                html.Details(
+                    [
+                        html.Summary(texts("roadmap.sooner.measure")),
+                        html.P([fact_mark(texts, "assumed"), " ", _measure(texts, found)]),
+                    ],
+                    className="note",
+                ),
+            ],
+            className="why-sooner",
+        )
+    ]
+
+
+def _measure(texts: Texts, found: Sooner) -> str:
+    costs = {kind.value: cost for kind, cost in COSTS.items()}
+    return texts("roadmap.sooner.measured", **costs, cost=found.cost)

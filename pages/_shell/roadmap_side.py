@@ -26,7 +26,15 @@ def side(texts: Texts) -> html.Aside:
             title=texts("roadmap.close"),
             **{"aria-label": texts("roadmap.close"), "data-roadmap": "close"},
         ),
-        html.Div(id=R.WHY, className="why"),
+        html.Div(
+            [
+                html.Div(id=R.REASONS),
+                html.Div(id=R.SOONER, **{"aria-live": "polite"}),
+                html.Div(id=R.ABOUT),
+            ],
+            id=R.WHY,
+            className="why",
+        ),
         class_name="roadmap-why",
     )
     beside = html.Section(

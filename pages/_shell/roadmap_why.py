@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import dash_bootstrap_components as dbc
 from dash import dcc, html
 
-from model.roadmap.records import Item, ItemKind
+from model.roadmap.records import Fact, Item, ItemKind
 from model.roadmap.stage import Stage
 from model.roadmap.why import why
 from pages._shell import ids
@@ -21,14 +21,21 @@ MOST_NAMED = 8
 
 
 def panel(texts: Texts, stage: Stage, item: Item) -> list[object]:
-    """Explain an item of the plan."""
+    """Explain the place of an item of the plan."""
     return [
         html.H3(item_title(texts, stage.catalogue, item.id), className="why-title"),
         _marks(texts, item),
         html.P(_place(texts, stage, item), className="verdict"),
         *reasons(texts, stage, why(stage.problem, stage.plan, item.id)),
+    ]
+
+
+def about(texts: Texts, stage: Stage, item: Item) -> list[object]:
+    """Say what hangs together with an item, and let people wish and say how far it is."""
+    return [
         *_links(texts, stage, item),
         _wishes(texts, stage, item),
+        _late(texts, stage, item),
         course(texts, stage, item),
         dcc.Link(texts(f"roadmap.open.{item.kind.value}"), href=href(item.id)),
     ]
@@ -147,6 +154,13 @@ def _wishes(texts: Texts, stage: Stage, item: Item) -> html.Fieldset:
         ],
         className="why-wishes",
     )
+
+
+def _late(texts: Texts, stage: Stage, item: Item) -> html.P | None:
+    """Let people ask what happens if it is late."""
+    if stage.plan.start_of(item.id) is None or item.fact is Fact.FINISHED:
+        return None
+    return html.P(_act("late-item", texts("roadmap.late.of_item"), item.id))
 
 
 def _act(act: str, label: str, item: str) -> html.Button:

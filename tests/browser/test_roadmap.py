@@ -144,6 +144,12 @@ def test_what_if_a_body_is_late_is_answered_twice(screen: Screen) -> None:
         "the plan beneath the pushed one",
     )
     screen.wait_query("late=body:deeds_registry.2")
+    opened(screen, "?panel=late&s=system:LG01-1&late=body:deeds_registry.3", ready=IMPROVED)
+    screen.wait_text("#roadmap-late", "۳ فصل دیرتر")
+    assert screen.js("return document.getElementById('roadmap-late-quarters').value") == "3"
+    screen.wait_text("#roadmap-sooner", "ثابت شده")
+    act(screen, "late-item", "[data-item='system:LG01-1']")
+    screen.wait_query("late=system:LG01-1.3")
 
 
 def test_a_plan_is_kept_adopted_and_seen_by_another(desk: Screen) -> None:

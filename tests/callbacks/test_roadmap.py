@@ -8,7 +8,8 @@ import pytest
 
 from tests.callbacks.conftest import Visitor
 
-PLAN, WHY, CHAIN = "roadmap-plan.data", "roadmap-why.children", "roadmap-chain.data"
+PLAN, WHY, CHAIN = "roadmap-plan.data", "roadmap-reasons.children", "roadmap-chain.data"
+SOONER = "roadmap-sooner.children"
 KEEP, EDIT, LATE = "roadmap-plans-said.children", "roadmap-edit-said.children", "roadmap-late.child"
 
 
@@ -100,6 +101,16 @@ def test_a_plan_that_breaks_a_rule_is_neither_shown_nor_explained(reader: Visito
     asked["starts"][place] = 0
     assert "can’t be carried out" in planned(reader, **asked)["refused"][0]
     assert "can’t be carried out" in reader.told(WHY, {**asked, "chosen": "service:1"}, "en")
+
+
+def test_the_smallest_change_is_told_with_its_measure(reader: Visitor) -> None:
+    asked = on_screen(reader)
+    told = reader.call(SOONER, {**asked, "chosen": "service:1"}, "en").text
+    assert "proven that nothing smaller does" in told
+    assert "Counted are" in told
+    delivered = reader.call(SOONER, {**asked, "chosen": "prerequisite:ext-1"}, "en").json
+    assert delivered["response"]["roadmap-sooner"]["children"] == []
+    assert reader.told(SOONER, {**asked, "chosen": "service:999"}, "en")
 
 
 def test_reasons_and_the_chain_are_given(reader: Visitor) -> None:

@@ -82,6 +82,8 @@ def test_a_delay_is_planned_anew_beside_the_pushed_plan(services: Services) -> N
         "problem": to_json(stage.problem),
         "plan": to_json(stage.plan),
         "delays": {"prerequisite:ext-11": 3},
+        "subject": "prerequisite:ext-11",
+        "quarters": 3,
         "language": "en",
     }
     job = _background.Job(services=services, watch=UNWATCHED, city=CITY)
@@ -91,6 +93,7 @@ def test_a_delay_is_planned_anew_beside_the_pushed_plan(services: Services) -> N
         stage.plan.finish_of("prerequisite:ext-11") or 0
     )
     assert "Planned anew" in str(shown)
+    assert "3 quarters late" in str(shown)
 
 
 def test_other_pages_speak_of_the_adopted_plan(services: Services) -> None:

@@ -14,7 +14,6 @@ from model.roadmap.problem import Problem
 from model.roadmap.records import Blocked, Item, Wish, WishKind
 from model.roadmap.serial import WishesConflict, first_plan
 from model.roadmap.solve import improve
-from model.roadmap.sooner import Change, ChangeKind
 from model.roadmap.why import Reason, ReasonKind, Whys, why
 from tests.model.roadmap.checker import faults
 from tests.model.roadmap.examples import (
@@ -31,7 +30,6 @@ def test_it_waits_for_what_it_needs() -> None:
     one = problem(service("s", needs=("m",)), system("m", 2))
     found = why(one, first_plan(one), "s")
     assert found.reasons == (Reason(ReasonKind.NEED, ("m",)),)
-    assert found.sooner == (Change(ChangeKind.SHORTER, "m"),)
     assert (found.start, found.finish, found.slack) == (2, 2, 3)
 
 
@@ -39,11 +37,9 @@ def test_it_waits_for_a_body() -> None:
     one = problem(service("s", needs=("p",)), outside("p", 3, "police"))
     found = why(one, first_plan(one), "s")
     assert found.reasons == (Reason(ReasonKind.OUTSIDE, ("p",)),)
-    assert found.sooner == (Change(ChangeKind.ARRIVAL, "p", 2),)
     fact = why(one, first_plan(one), "p")
     assert fact.reasons == (Reason(ReasonKind.FACT, ("police",)),)
     assert fact.slack == 0
-    assert fact.sooner is None
 
 
 def test_a_capacity_is_full_with_what_goes_before() -> None:
@@ -51,7 +47,6 @@ def test_a_capacity_is_full_with_what_goes_before() -> None:
     found = why(one, first_plan(one), "b")
     full = Reason(ReasonKind.CAPACITY, ("a",), ("a",), "effort", 0)
     assert found.reasons == (full,)
-    assert found.sooner == (Change(ChangeKind.CAPACITY, None, 0, "effort", 1),)
 
 
 def test_an_item_of_the_same_priority_is_not_ahead() -> None:
@@ -60,45 +55,31 @@ def test_an_item_of_the_same_priority_is_not_ahead() -> None:
     assert (full.items, full.ahead) == (("a",), ())
 
 
-def test_what_no_service_needs_may_step_aside() -> None:
-    # The system was first in line, and nothing hangs on when it is done.
-    one = problem(system("m"), service("b", needs=("m",)), system("x"), effort=1, quarters=4)
-    place = make_plan(one, [1, 2, 0], bound=0, method=Method.SERIAL)
-    assert faults(one, place) == []
-    found = why(one, place, "b")
-    earlier, later = Change(ChangeKind.EARLIER, "m", 0), Change(ChangeKind.LATER, "x", 2)
-    assert found.sooner == (earlier, later)
-
-
 def test_pins_and_forbidden_quarters_are_named() -> None:
     wishes = (Wish(WishKind.PIN, "a", 2), Wish(WishKind.FORBID, "b", 0))
     one = problem(service("a"), service("b"), wishes=wishes)
     found = Whys(one, first_plan(one))
     assert found.of("a").reasons == (Reason(ReasonKind.PIN, quarter=2),)
-    assert found.of("a").sooner == (Change(ChangeKind.WISH, "a"),)
     assert found.of("b").reasons == (Reason(ReasonKind.FORBID, quarter=0),)
-    assert found.of("b").sooner == (Change(ChangeKind.WISH, "b", 0),)
 
 
 def test_hard_groups_are_named() -> None:
     one = problem(service("a", 3), service("b", group=2), hard_groups=True)
     found = why(one, first_plan(one), "b")
     assert found.reasons == (Reason(ReasonKind.GROUP, ("a",)),)
-    assert found.sooner is None
 
 
 def test_nothing_begins_before_now() -> None:
     one = problem(service("a"), now=1)
     found = why(one, first_plan(one), "a")
     assert found.reasons == (Reason(ReasonKind.NOW),)
-    assert found.sooner is None
 
 
 def test_what_stays_out_says_why() -> None:
     one = problem(service("a"), service("b", needs=("m",), value=2), system("m", 2), quarters=2)
     found = why(one, first_plan(one), "b")
     assert found.reasons == (Reason(ReasonKind.HORIZON, ("m",), quarter=1),)
-    assert found.start is found.finish is found.sooner is None
+    assert found.start is found.finish is None
     blocked = replace(service("c"), blocked=Blocked.UNKNOWN, blocked_by=("p",))
     body = Item("p", outside("p", 0).kind, 1, blocked=Blocked.UNKNOWN, bodies=("police",))
     two = problem(blocked, body)
@@ -190,52 +171,6 @@ def sound(one: Problem, plan: Plan, name: str, start: int) -> bool:
     """Whether a plan is sound with an item begun there; what hangs on groups apart."""
     starts = [start if item.id == name else plan.start_of(item.id) for item in one.items]
     return faults(one, make_plan(one, starts, bound=0, method=Method.SERIAL)) == []
-
-
-@given(problems())
-@settings(max_examples=60)
-def test_the_change_told_brings_it_sooner(one: Problem) -> None:
-    try:
-        plan = first_plan(one)
-    except WishesConflict:
-        return
-    whys = Whys(one, plan)
-    for item in one.items:
-        changes = whys.of(item.id).sooner
-        if changes is not None:
-            changed, starts = after(one, plan, item.id, changes)
-            assert faults(changed, make_plan(changed, starts, bound=0, method=Method.SERIAL)) == []
-            place = changed.index[item.id]
-            end = (starts[place] or 0) + changed.items[place].duration - 1
-            assert end == (plan.finish_of(item.id) or 0) - 1
-
-
-def after(
-    one: Problem, plan: Plan, name: str, changes: tuple[Change, ...]
-) -> tuple[Problem, list[int | None]]:
-    """The problem and the plan once changes are made."""
-    items, resources, wishes = list(one.items), list(one.resources), one.wishes
-    starts = [plan.start_of(item.id) for item in items]
-    if Change(ChangeKind.SHORTER, name) not in changes:
-        starts[one.index[name]] = (plan.start_of(name) or 0) - 1
-    for change in changes:
-        place = one.index[change.item] if change.item else -1
-        if change.kind is ChangeKind.SHORTER:
-            items[place] = replace(items[place], duration=items[place].duration - 1)
-        elif change.kind is ChangeKind.CAPACITY:
-            for number, resource in enumerate(resources):
-                if resource.id == change.resource:
-                    row = list(resource.capacity)
-                    row[change.quarter or 0] += change.amount
-                    resources[number] = replace(resource, capacity=tuple(row))
-        elif change.kind is ChangeKind.WISH:
-            wishes = tuple(w for w in wishes if w.item != change.item or w.kind == "latest")
-        else:
-            starts[place] = change.quarter
-            if change.kind is ChangeKind.ARRIVAL:
-                items[place] = replace(items[place], fixed=change.quarter)
-    changed = replace(one, items=tuple(items), resources=tuple(resources), wishes=wishes)
-    return changed, starts
 
 
 @given(problems())
