@@ -67,8 +67,7 @@ class Replay:
     @cached_property
     def gone(self) -> tuple[tuple[int, str], ...]:
         """The what-ifs on services that are not weighed any more; today's picture lacks them."""
-        there = {score.todo_id for score in self.now.scores}
-        return tuple(place for place in self.content.what_ifs if place[0] not in there)
+        return _gone(self.content, self.now)
 
     @cached_property
     def ranking_then(self) -> Ranking:
@@ -78,10 +77,7 @@ class Replay:
     @cached_property
     def ranking_now(self) -> Ranking:
         """The ranking that the same settings give today."""
-        what_ifs = {
-            place: score for place, score in self.content.what_ifs.items() if place not in self.gone
-        }
-        return replace(self.content, what_ifs=what_ifs).ranking(self.now)
+        return todays_ranking(self.content, self.now)
 
     @cached_property
     def rows(self) -> Sequence[Row]:
@@ -93,6 +89,18 @@ class Replay:
     def moved(self) -> Sequence[Row]:
         """The services whose rank, group or total differ."""
         return [row for row in self.rows if row.moved]
+
+
+def todays_ranking(content: Content, now: Catalogue) -> Ranking:
+    """Rank today's services by kept settings, without the what-ifs on services that are gone."""
+    gone = set(_gone(content, now))
+    kept = {place: score for place, score in content.what_ifs.items() if place not in gone}
+    return replace(content, what_ifs=kept).ranking(now)
+
+
+def _gone(content: Content, now: Catalogue) -> tuple[tuple[int, str], ...]:
+    there = {score.todo_id for score in now.scores}
+    return tuple(place for place in content.what_ifs if place[0] not in there)
 
 
 def replay(content: Content, kept: str, then: Catalogue, now: Catalogue) -> Replay:

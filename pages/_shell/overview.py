@@ -20,13 +20,13 @@ from model.overview import (
 )
 from model.pressing import Pressing, PressingKind
 from model.readiness import QuickWins
-from model.scoring import Ranking
 from pages._shell import facts, quick_wins, ranks
 from pages._shell.bars import BarRow, Part, bar_table, stack
 from pages._shell.components import card, empty_state, fact_mark
 from pages._shell.i18n import Texts
 from pages._shell.listing import notice
-from pages._shell.weighed import address
+from pages._shell.ranks import Order
+from pages._shell.weighed import Carried, address
 
 MOST_NAMES = 2
 """Prerequisites that are named where several press."""
@@ -37,7 +37,7 @@ STATUSES = ("existing", "in_progress", "to_do")
 def contents(
     texts: Texts,
     catalogue: Catalogue,
-    ranking: Ranking | None,
+    order: Order | None,
     quick: QuickWins | None,
     faults: Sequence[TarazuError] = (),
     pressing: Sequence[Pressing] = (),
@@ -46,8 +46,8 @@ def contents(
 
     Parameters
     ----------
-    ranking : Ranking or None
-        The services to do under the report's weights; None if the city scores none.
+    order : Order or None
+        The services to do in the order that holds; None if the city scores none.
     quick : QuickWins or None
         Likewise.
     faults : sequence of TarazuError
@@ -55,17 +55,15 @@ def contents(
     pressing : sequence of Pressing
         What presses among the prerequisites.
     """
-    waiting = needs(catalogue, ranking, quick)
+    waiting = needs(catalogue, order.report if order else None, quick)
     return [
         notice(texts, faults),
-        _column(_standing_card(texts, catalogue), ranks.leaders_card(texts, catalogue, ranking)),
+        _column(_standing_card(texts, catalogue), ranks.leaders_card(texts, catalogue, order)),
         _column(
-            _needs_card(texts, catalogue, waiting, pressing),
+            _needs_card(texts, catalogue, waiting, pressing, order.weights if order else {}),
             quick_wins.quick_wins_card(texts, catalogue, quick),
         ),
-        _column(
-            ranks.groups_card(texts, catalogue, ranking), facts.findings_card(texts, catalogue)
-        ),
+        _column(ranks.groups_card(texts, catalogue, order), facts.findings_card(texts, catalogue)),
         facts.version_card(texts, catalogue),
     ]
 
@@ -152,7 +150,11 @@ def _domain_row(texts: Texts, catalogue: Catalogue, standing: Standing) -> BarRo
 
 
 def _needs_card(
-    texts: Texts, catalogue: Catalogue, waiting: Sequence[Need], pressing: Sequence[Pressing]
+    texts: Texts,
+    catalogue: Catalogue,
+    waiting: Sequence[Need],
+    pressing: Sequence[Pressing],
+    weights: Carried,
 ) -> html.Section:
     if not waiting and not pressing:
         empty = empty_state(texts("home.needs.none"), texts("home.needs.none.next"))
@@ -161,7 +163,7 @@ def _needs_card(
         texts("home.needs"),
         html.Ol(
             [
-                *(html.Li(_pressing(texts, catalogue, one)) for one in pressing),
+                *(html.Li(_pressing(texts, catalogue, one, weights)) for one in pressing),
                 *(html.Li(_need(texts, catalogue, need)) for need in waiting),
             ],
             className="needs",
@@ -200,7 +202,7 @@ def _need_line(
     )
 
 
-def _pressing(texts: Texts, catalogue: Catalogue, one: Pressing) -> dcc.Link:
+def _pressing(texts: Texts, catalogue: Catalogue, one: Pressing, weights: Carried) -> dcc.Link:
     """Lead to what presses: to the one thing, or to the list of all that are meant."""
     titles = [_title(texts, catalogue, node) for node in one.nodes[:MOST_NAMES]]
     if len(one.nodes) > MOST_NAMES:
@@ -208,7 +210,7 @@ def _pressing(texts: Texts, catalogue: Catalogue, one: Pressing) -> dcc.Link:
     names = texts("list.and").join(titles)
     says = texts.count(f"home.need.{one.kind}", one.number, names=names, total=one.total)
     basis = "computed" if one.kind is PressingKind.LEVERAGE else None
-    return _need_line(texts, one.kind, one.number, says, basis, _pressing_address(one))
+    return _need_line(texts, one.kind, one.number, says, basis, _pressing_address(one, weights))
 
 
 def _title(texts: Texts, catalogue: Catalogue, node: Node) -> str:
@@ -220,13 +222,13 @@ def _title(texts: Texts, catalogue: Catalogue, node: Node) -> str:
     return texts("quoted", text=found.title(texts.language))
 
 
-def _pressing_address(one: Pressing) -> str:
+def _pressing_address(one: Pressing, weights: Carried) -> str:
     if one.nodes[0].kind is NodeKind.SYSTEM:
-        return address("/systems", {}, s=str(one.nodes[0]))
+        return address("/systems", weights, s=str(one.nodes[0]))
     if len(one.nodes) == 1:
-        return address("/prerequisites", {}, p=one.nodes[0].id)
+        return address("/prerequisites", weights, p=one.nodes[0].id)
     attention = {PressingKind.REFUSED: "refused", PressingKind.OVERDUE: "late"}[one.kind]
-    return address("/prerequisites", {}, attention=attention)
+    return address("/prerequisites", weights, attention=attention)
 
 
 def _need_names(texts: Texts, catalogue: Catalogue, need: Need) -> list[str]:

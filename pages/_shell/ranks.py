@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from dash import dcc, html
 
@@ -13,14 +14,84 @@ from model.scoring import Ranking
 from model.weights import INDEX_IDS
 from pages._shell.components import GROUP_MARKS, card, empty_state, fact_mark, table
 from pages._shell.i18n import Texts
+from pages._shell.weighed import Carried, address, bounds_values
 
 MOST_LEADERS = 10
 
 
-def groups_card(texts: Texts, catalogue: Catalogue, ranking: Ranking | None) -> html.Section:
-    """Count the services of each group, as computed and as printed."""
-    if ranking is None:
+@dataclass(frozen=True, eq=False)
+class Order:
+    """The order that the council's view goes by, beside the report's own.
+
+    Attributes
+    ----------
+    ranking : Ranking
+        By the adopted scenario, or the report's where none is adopted.
+    report : Ranking
+        By the report's weights.
+    weights : dict of str to str
+        What carries the adopted weights to other pages; empty for the report's.
+    """
+
+    ranking: Ranking
+    report: Ranking
+    weights: Carried = field(default_factory=dict)
+
+    @property
+    def adopted(self) -> bool:
+        """Whether it is another order than the report's."""
+        return self.ranking is not self.report
+
+
+def groups_card(texts: Texts, catalogue: Catalogue, order: Order | None) -> html.Section:
+    """Count the services of each group, beside the printed ones or those by the report."""
+    if order is None:
         return _unscored(texts, "home.groups", "home-groups")
+    counts = group_counts(catalogue, order.ranking)
+    beside = order.report.group_counts if order.adopted else {c.group: c.printed for c in counts}
+    beside_key = "home.groups.by_report" if order.adopted else "home.groups.printed"
+    tiles = [
+        dcc.Link(
+            [
+                html.Span(texts.number(item.computed), className="count-now"),
+                html.Span(
+                    [
+                        html.Span(GROUP_MARKS[item.group], **{"aria-hidden": "true"}),
+                        " ",
+                        texts(f"group.{item.group}"),
+                    ],
+                    className="count-name",
+                ),
+                html.Span(
+                    texts(beside_key, number=beside[item.group]),
+                    className="count-report"
+                    + (" is-other" if beside[item.group] != item.computed else ""),
+                ),
+            ],
+            href=address("/priorities", order.weights, g=item.group),
+            className=f"count-tile count-tile-{item.group}",
+        )
+        for item in counts
+    ]
+    bounds = bounds_values(texts, order.ranking.bounds)
+    return card(
+        texts("home.groups"),
+        html.Div(tiles, className="count-tiles"),
+        *_spread(texts, total_counts(order.ranking)),
+        html.Div(
+            [
+                *([] if order.adopted else _misprinted(texts, catalogue, order.report)),
+                html.P([texts("home.groups.bounds", **bounds), " ", fact_mark(texts, "computed")]),
+            ],
+            className="remarks",
+        ),
+        answer=texts("home.groups.answer", first=counts[0].computed, all=len(order.ranking)),
+        class_name="home-groups",
+    )
+
+
+def _misprinted(texts: Texts, catalogue: Catalogue, ranking: Ranking) -> list[object]:
+    """Say which services the report puts into another group than its own scores do."""
     counts = group_counts(catalogue, ranking)
     moved = regrouped(catalogue, ranking)
     says: list[object] = []
@@ -50,43 +121,7 @@ def groups_card(texts: Texts, catalogue: Catalogue, ranking: Ranking | None) -> 
         )
         for item in moved
     ]
-    tiles = [
-        dcc.Link(
-            [
-                html.Span(texts.number(item.computed), className="count-now"),
-                html.Span(
-                    [
-                        html.Span(GROUP_MARKS[item.group], **{"aria-hidden": "true"}),
-                        " ",
-                        texts(f"group.{item.group}"),
-                    ],
-                    className="count-name",
-                ),
-                html.Span(
-                    texts("home.groups.printed", number=item.printed),
-                    className="count-report"
-                    + (" is-other" if item.printed != item.computed else ""),
-                ),
-            ],
-            href=f"/priorities?g={item.group}",
-            className=f"count-tile count-tile-{item.group}",
-        )
-        for item in counts
-    ]
-    return card(
-        texts("home.groups"),
-        html.Div(tiles, className="count-tiles"),
-        *_spread(texts, total_counts(ranking)),
-        html.Div(
-            [
-                *says,
-                html.P([texts("home.groups.bounds"), " ", fact_mark(texts, "computed")]),
-            ],
-            className="remarks",
-        ),
-        answer=texts("home.groups.answer", first=counts[0].computed, all=len(ranking)),
-        class_name="home-groups",
-    )
+    return says
 
 
 def _spread(texts: Texts, counts: Sequence[TotalCount]) -> list[object]:
@@ -132,10 +167,11 @@ def _spread(texts: Texts, counts: Sequence[TotalCount]) -> list[object]:
     ]
 
 
-def leaders_card(texts: Texts, catalogue: Catalogue, ranking: Ranking | None) -> html.Section:
+def leaders_card(texts: Texts, catalogue: Catalogue, order: Order | None) -> html.Section:
     """Name the first services, and what gave each its total."""
-    if ranking is None:
+    if order is None:
         return _unscored(texts, "home.leaders", "home-leaders")
+    ranking = order.ranking
     first = leaders(ranking, MOST_LEADERS)
     best = [
         texts("quoted", text=catalogue.service_by_todo[todo].short(texts.language))
@@ -150,7 +186,7 @@ def leaders_card(texts: Texts, catalogue: Catalogue, ranking: Ranking | None) ->
     return card(
         texts("home.leaders"),
         html.Ol(
-            [_leader(texts, catalogue, ranking, todo) for todo in first.ids], className="leaders"
+            [_leader(texts, catalogue, order, todo) for todo in first.ids], className="leaders"
         ),
         html.Div(legend, className="legend"),
         html.Div(
@@ -164,13 +200,18 @@ def leaders_card(texts: Texts, catalogue: Catalogue, ranking: Ranking | None) ->
             ],
             className="as-table no-present",
         ),
-        answer=texts.count("home.leaders.answer", len(best), titles=texts("list.and").join(best)),
+        answer=texts.count(
+            "home.leaders.adopted" if order.adopted else "home.leaders.answer",
+            len(best),
+            titles=texts("list.and").join(best),
+        ),
         class_name="home-leaders",
-        link=(texts("home.leaders.all"), "/priorities"),
+        link=(texts("home.leaders.all"), address("/priorities", order.weights)),
     )
 
 
-def _leader(texts: Texts, catalogue: Catalogue, ranking: Ranking, todo: int) -> html.Li:
+def _leader(texts: Texts, catalogue: Catalogue, order: Order, todo: int) -> html.Li:
+    ranking = order.ranking
     row = ranking.table.row(todo)
     service = catalogue.service_by_todo[todo]
     points = ranking.contributions[row]
@@ -192,7 +233,7 @@ def _leader(texts: Texts, catalogue: Catalogue, ranking: Ranking, todo: int) -> 
             html.Span(shares, className="share-bar", **{"aria-hidden": "true"}),
             dcc.Link(
                 texts.number(int(ranking.totals[row])),
-                href=f"/priorities?s={todo}",
+                href=address("/priorities", order.weights, s=todo),
                 className="leader-total",
                 title=texts("home.leaders.why"),
             ),

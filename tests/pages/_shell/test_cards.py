@@ -12,12 +12,15 @@ from model.filters import Filters
 from model.findings import CHOICES
 from model.package_files import package_files
 from model.readiness import quick_wins
+from model.scoring import Bounds, rank
 from model.service_list import choices
 from model.service_profile import profile
 from model.settings import ROOT
 from model.weighing import report_ranking
+from model.weights import Weights
 from pages._shell import data, facts, overview, service, service_list
 from pages._shell.i18n import LANGUAGES, Language, texts_in
+from pages._shell.ranks import Order
 from tests.model import cities
 
 
@@ -51,10 +54,29 @@ def links(part: object) -> Iterator[str]:
 def test_the_councils_view_of_qom(language: Language) -> None:
     catalogue = cities.qom()
     ranking = report_ranking(catalogue)
-    shown = overview.contents(texts_in(language), catalogue, ranking, quick_wins(catalogue))
+    order = Order(ranking, ranking)
+    shown = overview.contents(texts_in(language), catalogue, order, quick_wins(catalogue))
     for number in (20, 13, 60, 93):
         assert texts_in(language).number(number) in said(shown)
     assert {"/services/69", "/data?kind=missing", "/priorities?g=1"} <= set(links(shown))
+
+
+def test_the_councils_view_goes_by_the_adopted_scenario() -> None:
+    catalogue, texts = cities.qom(), texts_in("en")
+    report = report_ranking(catalogue)
+    adopted = rank(report.table, Weights((0, 0, 0, 0, 2, 1)), Bounds(250, 150))
+    order = Order(adopted, report, {"w": "0,0,0,0,2,1", "b": "250,150"})
+    shown = overview.contents(texts, catalogue, order, quick_wins(catalogue))
+    told = said(shown)
+    assert "Under the adopted scenario" in told
+    assert "Under the report’s weights" not in told
+    assert "a mean score of 2.50 or more" in told
+    for group in (1, 2, 3):
+        assert texts("home.groups.by_report", number=report.group_counts[group]) in told
+    there = set(links(shown))
+    assert "/priorities?g=1&w=0,0,0,0,2,1&b=250,150" in there
+    # What the report misprints is a fact of the report, whoever adopted what.
+    assert "/services/69" in there
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
