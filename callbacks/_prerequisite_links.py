@@ -28,6 +28,7 @@ def register(app: Dash, services: Services) -> None:
 def _register_wishes(app: Dash, services: Services) -> None:
     @app.callback(
         Output(P.LINK_SAID, "children", allow_duplicate=True),
+        Output(P.LINK_SUBJECT, "value", allow_duplicate=True),
         Output(P.LINK_REASON, "value", allow_duplicate=True),
         Output(P.LINK_EDITED, "data", allow_duplicate=True),
         Output(P.CHANGED, "data", allow_duplicate=True),
@@ -48,7 +49,7 @@ def _register_wishes(app: Dash, services: Services) -> None:
         language: object,
     ) -> tuple[object, ...]:
         if not clicked:
-            return (no_update,) * 4
+            return (no_update,) * 5
         texts = texts_in(language_of(language))
         try:
             if edited:
@@ -56,10 +57,10 @@ def _register_wishes(app: Dash, services: Services) -> None:
             else:
                 said = _add_link(services, texts, chosen, subject, reason)
         except StaleEdit as error:
-            return facts.stale(texts, services.catalogue(), error), *(no_update,) * 3
+            return facts.stale(texts, services.catalogue(), error), *(no_update,) * 4
         except TarazuError as error:
-            return refusal(texts, error), *(no_update,) * 3
-        return told(said), "", None, revision_of(services)
+            return refusal(texts, error), *(no_update,) * 4
+        return told(said), "", "", None, revision_of(services)
 
     @app.callback(
         Output(P.LINK_SAID, "children", allow_duplicate=True),
@@ -80,7 +81,9 @@ def _register_wishes(app: Dash, services: Services) -> None:
                 catalogue = services.catalogue()
                 for link in getattr(catalogue, f"{kind}s"):
                     if link.link_id == key:
-                        return None, texts.of(link, "reason"), asked, no_update
+                        was = texts.of(link, "reason")
+                        edited = {"kind": kind, "key": key, "version": version, "was": was}
+                        return None, was, edited, no_update
                 raise InvalidInput("error.request.malformed")
             services.store.remove(kind, key, version, acting_user(), city=city_of(services))
         except StaleEdit as error:

@@ -7,6 +7,7 @@ from dash import Dash, Input, Output, State, no_update
 from callbacks._identity import acting_user
 from callbacks._prerequisite_shown import city_of, read_shown, revision_of
 from callbacks._services import Services
+from model.calendar import today
 from model.errors import StaleEdit, TarazuError
 from model.store import Add, Edit
 from pages._shell import ids
@@ -14,10 +15,11 @@ from pages._shell import prerequisites_facts as facts
 from pages._shell.i18n import language_of, texts_in
 from pages._shell.notes import refusal, told
 from pages._shell.prerequisites_panel import NONE
+from pages._shell.words import day_text
 
 P = ids.Prerequisites
-NEW_STEP = (P.STEP_NUMBER, P.STEP_DATE, P.STEP_TEXT, P.STEP_STATUS)
-"""The fields that are emptied once a step is entered; the status says again that it stays."""
+NEW_STEP = (P.STEP_DAY, P.STEP_NUMBER, P.STEP_DATE, P.STEP_TEXT, P.STEP_STATUS)
+"""What is as at first once a step is entered: today, nothing typed, and a status that stays."""
 
 
 def register(app: Dash, services: Services) -> None:
@@ -53,9 +55,9 @@ def register(app: Dash, services: Services) -> None:
         language: object,
     ) -> tuple[object, ...]:
         if not clicked:
-            return (no_update,) * 9
+            return (no_update,) * 10
         texts = texts_in(language_of(language))
-        kept = (no_update,) * 6
+        kept = (no_update,) * 7
         try:
             shown = read_shown(shown_data)
             step: dict[str, object] = {"prerequisite": shown.key, "kind": kind, "day": day}
@@ -72,7 +74,7 @@ def register(app: Dash, services: Services) -> None:
         except TarazuError as error:
             return refusal(texts, error), *kept, no_update, no_update
         said = told(texts("prerequisites.step.saved"))
-        emptied = ("", "", "", NONE)
+        emptied = (day_text(texts, today(), month_name=False), "", "", "", NONE)
         if len(made) == 1:
             return said, *emptied, *(no_update,) * 3, revision_of(services)
         now = {"status": str(status)}

@@ -6,11 +6,12 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 
 from callbacks import _prerequisite_edits, _roadmap_cards, _sheet_card
 from callbacks._basis import note_of
+from callbacks._prerequisite_drafts import read_draft
 from callbacks._services import Services
 from callbacks._wishes import undo_words
 from model.calendar import today
 from model.catalogue import Catalogue, Change
-from model.errors import InvalidInput, TarazuError
+from model.errors import InvalidInput, TarazuError, quoted
 from model.filters import checked_filters, read_filters
 from model.prerequisites import (
     VIEWS,
@@ -79,6 +80,7 @@ def _register_lists(app: Dash, services: Services) -> None:
         Output(P.TEXT, "value"),
         Output(P.VIEW, "value"),
         Output(P.CHOSEN, "data"),
+        Output(P.CITY, "data"),
         Output(P.WEIGHTS, "data"),
         Output(P.NOTICE, "children"),
         Output(P.BASIS, "children"),
@@ -90,7 +92,7 @@ def _register_lists(app: Dash, services: Services) -> None:
     )
     def open_page(address: object, language: object) -> tuple[object, ...]:
         if address is None:
-            return (no_update,) * (2 * len(MENUS) + 8)
+            return (no_update,) * (2 * len(MENUS) + 9)
         texts = texts_in(language_of(language))
         catalogue = services.catalogue()
         view, wrong = weights_of(catalogue, address)
@@ -101,6 +103,7 @@ def _register_lists(app: Dash, services: Services) -> None:
             filters.text,
             read_view(address),
             read_chosen(address, catalogue),
+            catalogue.city.city,
             carried_on(catalogue, view),
             listing.notice(texts, (*faults, *wrong)),
             note_of(services, texts, catalogue, view, lists.PATH),
@@ -167,15 +170,16 @@ def _register_panel(app: Dash, services: Services) -> None:
         if filling is None:
             return no_update
         texts = texts_in(language_of(language))
-        key = filling.get("key") if isinstance(filling, dict) else None
-        key = chosen if ctx.triggered_id == P.TAKE else key
-        one = services.catalogue().prerequisite_by_id.get(str(key))
+        asked = filling if isinstance(filling, dict) else {}
+        taken = ctx.triggered_id == P.TAKE
+        key = str(chosen if taken else asked.get("key"))
+        one = services.catalogue().prerequisite_by_id.get(key)
         if one is None:
-            raise InvalidInput("error.prerequisite.unknown", value=str(key))
+            raise InvalidInput("error.prerequisite.unknown", value=quoted(key))
         return {
             "shown": facts.shown_of(texts, one),
             "day": day_text(texts, today(), month_name=False),
-            "taken": ctx.triggered_id == P.TAKE,
+            "draft": None if taken else read_draft(asked.get("draft"), key),
         }
 
     @app.callback(
@@ -258,7 +262,22 @@ def _register_clientside(app: Dash) -> None:
         Input(P.CHOSEN, "data"),
         Input(P.REFILL, "data"),
         State(P.SHOWN, "data"),
+        State(P.FILLED, "data"),
+        State(P.LINK_EDITED, "data"),
+        State(P.CITY, "data"),
         *(State(name, "value") for name in (*FIELDS.values(), *DRAFTED)),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("prerequisites", "keepDraft"),
+        Output(P.DRAFTED, "data"),
+        Input(P.SHOWN, "data"),
+        Input(P.LINK_EDITED, "data"),
+        Input(P.LAID, "data"),
+        *(Input(name, "value") for name in (*FIELDS.values(), *DRAFTED)),
+        Input(P.CHOSEN, "data"),
+        State(P.FILLED, "data"),
+        State(P.CITY, "data"),
         prevent_initial_call=True,
     )
     app.clientside_callback(
@@ -270,9 +289,9 @@ def _register_clientside(app: Dash) -> None:
         Output(P.TAKE, "hidden"),
         Output(P.PENDING, "data"),
         Output(P.LINK_EDITED, "data"),
-        Output(P.STEP_DAY, "value"),
         *(Output(name, "value") for name in (*FIELDS.values(), *DRAFTED)),
         Input(P.FILLED, "data"),
+        State(P.CITY, "data"),
         prevent_initial_call=True,
     )
     app.clientside_callback(

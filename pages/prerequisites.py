@@ -23,6 +23,7 @@ register_page(
 P = ids.Prerequisites
 STORES = (
     *(P.ADDRESS, P.QUERY, P.WEIGHTS, P.KEPT, P.CHOSEN, P.CHANGED, P.SHOWN, P.PENDING),
+    *(P.CITY, P.DRAFTED),
     *(P.CARDS, P.LAID, P.REFILL, P.FILLING, P.FILLED, P.LINKED, P.LINK_WISH, P.LINK_EDITED),
 )
 
@@ -37,6 +38,13 @@ def layout(language: str = "fa", **_: object) -> html.Div:
             *(dcc.Store(id=name) for name in STORES),
             html.Div(id=P.NOTICE),
             html.Div(id=P.BASIS),
+            html.Div(
+                id=P.DRAFTS,
+                className="notice prerequisites-drafts no-print no-present",
+                role="status",
+                hidden=True,
+                **{"data-says": texts("prerequisites.draft.others")},
+            ),
             html.Div([_lists(texts), panel(texts)], className="prerequisites-desk"),
             sheets_card(texts, "prerequisite"),
         ],

@@ -6,9 +6,6 @@
   const PATH = "/prerequisites";
   const byId = (name) => document.getElementById("prerequisites-" + name);
   const none = () => window.dash_clientside.no_update;
-  const FIELDS = ["status", "contact_unit", "council", "expected_quarter", "next_step", "next_step_date"];
-  const EMPTY = ["", "", "", "-", ""]; // number, date, text and status of a step; reason of a link
-  const drafts = new Map(); // by prerequisite, what was typed and not saved
   let opened = null;
 
   function choose(key) {
@@ -27,7 +24,7 @@
 
   /** A link in a list opens the panel beside it, without leaving the page. */
   function follow(event) {
-    const link = event.target.closest && event.target.closest(".prerequisites-lists a[href]");
+    const link = event.target.closest && event.target.closest(".prerequisites-lists a[href], .prerequisites-drafts a[href]");
     const key = link && !modified(event) ? named(link) : null;
     if (!key) return;
     event.preventDefault();
@@ -84,43 +81,32 @@
     choose(null);
   });
 
-  /** What was typed in the panel and differs from what it showed; null if nothing does. */
-  function draft(shown, typed) {
-    const before = [...FIELDS.map((name) => shown.values[name] || ""), ...EMPTY];
-    const changed = typed.some((value, i) => (value || "").trim() !== before[i].trim());
-    return changed ? { shown, typed } : null;
-  }
-
   function notice(words) {
     return { namespace: "dash_html_components", type: "Div", props: { children: words, className: "notice" } };
   }
 
   Object.assign((clientside.prerequisites = clientside.prerequisites || {}), {
-    /** Keep what was typed about one when another is chosen, and say so. */
-    leave(chosen, refill, shown, ...typed) {
-      const left = shown && draft(shown, typed);
+    /** Fill the panel with the one that is chosen; say so if something typed about another stays behind. */
+    leave(chosen, refill, shown, filled, edited, city, ...typed) {
+      const left = tarazu.drafts.typedIn(shown, filled, edited, typed);
+      const again = window.dash_clientside.callback_context.triggered_id === "prerequisites-refill";
       // Others' changes do not take away what is typed; saving it tells of both.
-      if (shown && shown.key === chosen && left && !drafts.has(chosen)) return none();
-      if (shown && shown.key !== chosen) {
-        if (left) {
-          drafts.set(shown.key, left);
-          const says = byId("panel").dataset.left.replace("{title}", byId("head").querySelector("h2").textContent);
-          window.dash_clientside.set_props("shell-toast", { is_open: true, children: says });
-        } else drafts.delete(shown.key);
+      if (again && left && shown.key === chosen) return none();
+      if (left && shown.key !== chosen) {
+        const says = byId("panel").dataset.left.replace("{title}", byId("head").querySelector("h2").textContent);
+        window.dash_clientside.set_props("shell-toast", { is_open: true, children: says });
       }
-      return chosen ? { key: chosen, at: Date.now() } : none();
+      return chosen ? { key: chosen, at: Date.now(), draft: tarazu.drafts.kept(city, chosen) } : none();
     },
     /** Fill the panel: with what was typed before and not saved, or with what is kept. */
-    fill(filled) {
+    fill(filled, city) {
       if (!filled) return window.dash_clientside.callback_context.outputs_list.map(none);
-      const key = filled.shown.key;
-      if (filled.taken) drafts.delete(key);
-      const kept = drafts.get(key);
-      drafts.delete(key);
-      const shown = kept ? kept.shown : filled.shown;
-      const values = kept ? kept.typed : [...FIELDS.map((name) => shown.values[name]), ...EMPTY];
-      const says = kept ? notice(byId("panel").dataset.back) : null;
-      return [shown, says, true, true, !kept, null, null, filled.day, ...values];
+      const { draft } = filled;
+      if (!draft) tarazu.drafts.drop(city, filled.shown.key);
+      const shown = draft ? draft.shown : filled.shown;
+      const values = draft ? draft.typed : tarazu.drafts.empty(shown, filled.day);
+      const says = draft ? notice(byId("panel").dataset.back) : null;
+      return [shown, says, true, true, !draft, null, draft ? draft.edited : null, ...values];
     },
     close(clicks) {
       return clicks ? null : none();

@@ -23,8 +23,11 @@ FIELDS = {
 }
 """The field of each value that people give a prerequisite, in the order of the panel."""
 
-DRAFTED = (P.STEP_NUMBER, P.STEP_DATE, P.STEP_TEXT, P.STEP_STATUS, P.LINK_REASON)
-"""What else is typed in the panel and kept, like the fields, when another one is chosen."""
+DRAFTED = (
+    *(P.STEP_KIND, P.STEP_DAY, P.STEP_NUMBER, P.STEP_DATE, P.STEP_TEXT, P.STEP_STATUS),
+    *(P.LINK_SUBJECT, P.LINK_REASON),
+)
+"""What else is typed in the panel and kept, like the fields, until it is saved."""
 
 LONGEST = 2000
 NONE = "-"

@@ -51,6 +51,7 @@ class Screen:
         self.driver.get("about:blank")
         self.driver.get_log("browser")
         self.cdp("Network.clearBrowserCookies")
+        self.cdp("Storage.clearDataForOrigin", origin=address, storageTypes="local_storage")
         self.cdp("Emulation.setEmulatedMedia", media="")
         self.cdp(
             "Browser.setDownloadBehavior",

@@ -107,6 +107,38 @@ def test_the_second_of_two_is_told_and_what_was_typed_stays(desk: Screen) -> Non
     desk.until(lambda: column_of(desk, "ext-6").startswith("توافق‌شده"), "the card to move")
 
 
+def test_what_is_typed_and_not_saved_outlives_a_reload_and_leaving(desk: Screen) -> None:
+    opened(desk, "?p=ext-16")
+    desk.type("#prerequisites-unit", "حقوقی")
+    desk.type("#prerequisites-step-day", "1405/02/31")
+    choose(desk, "link-subject", "prerequisite_service:24")
+    desk.driver.refresh()
+    typed = {"unit": "حقوقی", "step-day": "1405/02/31", "link-subject": "prerequisite_service:24"}
+
+    def back() -> bool:
+        fields = {name: desk.wait_for(f"#prerequisites-{name}") for name in typed}
+        return {n: field.get_attribute("value") for n, field in fields.items()} == typed
+
+    desk.wait_text(SAID, "هنوز ثبت نشده")
+    desk.until(back, "what was typed")
+    desk.click(".brand")
+    desk.wait_for(".home-stand")
+    opened(desk)
+    desk.click("#prerequisites-drafts a")
+    desk.wait_query("p=ext-16")
+    desk.until(back, "what was typed")
+    desk.click("#prerequisites-save")
+    desk.wait_text(SAID, "ذخیره شد")
+    desk.driver.refresh()
+    desk.wait_text(SAID, "هنوز ثبت نشده")
+    desk.click("#prerequisites-take")
+    desk.until(lambda: desk.text(SAID) == "", "nothing left to save")
+    desk.driver.refresh()
+    unit = "#prerequisites-unit"
+    desk.until(lambda: desk.wait_for(unit).get_attribute("value") == "حقوقی", "what is kept")
+    assert not desk.text(SAID)
+
+
 def test_what_is_typed_is_kept_while_another_is_chosen(desk: Screen) -> None:
     opened(desk, "?p=ext-14")
     desk.type("#prerequisites-unit", "فناوری")
