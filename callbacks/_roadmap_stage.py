@@ -99,9 +99,7 @@ def shown(services: Services, asked: object) -> Stage:
     """
     question = question_of(asked)
     catalogue = services.catalogue()
-    view, faults = read_stage_view(catalogue, question["query"], today())
-    if faults:
-        raise faults[0]
+    view = view_asked(catalogue, question["query"])
     if view.plan is not None:
         return _kept(services, catalogue, view)
     problem = problem_of(catalogue, view)
@@ -109,6 +107,32 @@ def shown(services: Services, asked: object) -> Stage:
         problem, question.get("starts"), question.get("method"), question.get("bound")
     )
     return Stage(catalogue, view, assumptions_of(catalogue), problem, plan)
+
+
+def view_asked(catalogue: Catalogue, query: object) -> RoadmapView:
+    """Read a picture of which every part has to be right.
+
+    Raises
+    ------
+    InvalidInput
+        For the first part that breaks a rule.
+    """
+    view, faults = read_stage_view(catalogue, query, today())
+    if faults:
+        raise faults[0]
+    return view
+
+
+def view_shown(services: Services, catalogue: Catalogue, query: object) -> RoadmapView:
+    """Read the picture that a browser shows: of a kept plan, what it was made of.
+
+    Raises
+    ------
+    InvalidInput, NotFound
+        As `view_asked` and the store do.
+    """
+    view = view_asked(catalogue, query)
+    return view if view.plan is None else _kept(services, catalogue, view).view
 
 
 def against(services: Services, catalogue: Catalogue, view: RoadmapView) -> Against:

@@ -1,20 +1,26 @@
-"""Keeping the picture of the weighing table as a scenario, or as a draft's next revision."""
+"""Keeping the picture of a page as a scenario, or as a draft's next revision."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 
 from callbacks._identity import acting_user
+from callbacks._roadmap_stage import view_shown
 from callbacks._services import Services
 from callbacks.scenario import refused, split_tags
 from model.catalogue import Catalogue
 from model.errors import InvalidInput, TarazuError
+from model.roadmap.settings import Settings
 from model.scenarios.content import Content, read_bounds
 from model.store.scenarios import Wish
 from model.view import View, parse_view
 from model.weighing import known, report_weights
 from pages._shell import ids, scenario_save
-from pages._shell.i18n import language_of, texts_in
+from pages._shell.i18n import Texts, language_of, texts_in
+from pages._shell.notes import told
+from pages._shell.roadmap_words import refusal
 from pages._shell.scenario_words import Item
 
 S = ids.ScenarioSave
@@ -36,6 +42,12 @@ def _register_opening(app: Dash, services: Services) -> None:
         State(P.DATASET, "data"),
         prevent_initial_call=True,
     )
+    app.clientside_callback(
+        ClientsideFunction("scenarios", "planned"),
+        Output(S.SEEN, "data", allow_duplicate=True),
+        Input(S.OPEN_PLANNED, "n_clicks"),
+        prevent_initial_call=True,
+    )
 
     @app.callback(
         Output(S.DIALOG, "is_open"),
@@ -54,11 +66,11 @@ def _register_opening(app: Dash, services: Services) -> None:
             return (no_update,) * 7
         texts = texts_in(language_of(language))
         catalogue = services.catalogue()
-        view, _ = _picture(catalogue, seen)
+        view, roadmap, _ = _picture(services, catalogue, seen)
         items = services.store.scenarios.all(catalogue.city.city)
         first, second = scenario_save.bounds(texts, view)
-        places = scenario_save.places(texts, items)
-        return True, scenario_save.picture(texts, view), places, first, second, "", ""
+        places = scenario_save.places(texts, items, roadmap)
+        return True, scenario_save.picture(texts, view, roadmap), places, first, second, "", ""
 
     @app.callback(
         Output(S.DIALOG, "is_open", allow_duplicate=True),
@@ -69,20 +81,35 @@ def _register_opening(app: Dash, services: Services) -> None:
         return False if clicked else no_update
 
 
-def _picture(catalogue: Catalogue, seen: object) -> tuple[View, int]:
+def _picture(
+    services: Services, catalogue: Catalogue, seen: object
+) -> tuple[View, Settings | None, int]:
     """Take the picture that a page shows, and the revision of the data that it shows it on.
+
+    Returns
+    -------
+    View
+        Of the weighing.
+    Settings or None
+        Of the plan, if the roadmap shows it.
+    int
 
     Raises
     ------
     InvalidInput
         ``error.request.malformed``, or for the first part of the picture that breaks a rule.
     """
-    query, revision = (
-        (seen.get("query"), seen.get("revision")) if isinstance(seen, dict) else (None, None)
+    query, revision, planned = (
+        (seen.get(name) for name in ("query", "revision", "planned"))
+        if isinstance(seen, dict)
+        else (None,) * 3
     )
     if not isinstance(query, str) or type(revision) is not int:
         raise InvalidInput("error.request.malformed")
-    return parse_view(query, report_weights(catalogue), known(catalogue)), revision
+    if planned is True:
+        view = view_shown(services, catalogue, query)
+        return view.weighing, view.settings, revision
+    return parse_view(query, report_weights(catalogue), known(catalogue)), None, revision
 
 
 def _register_saving(app: Dash, services: Services) -> None:
@@ -109,8 +136,15 @@ def _register_saving(app: Dash, services: Services) -> None:
         try:
             item = _save(services, seen, *fields)
         except TarazuError as error:
-            return True, refused(texts, error), *(no_update,) * 5
+            return True, _refused(services, texts, error), *(no_update,) * 5
         return False, "", scenario_save.done(texts, item), scenario_save.NEW, "", "", ""
+
+
+def _refused(services: Services, texts: Texts, error: TarazuError) -> object:
+    """Say what was refused; of a plan, with its items by name."""
+    if error.code.startswith("error.roadmap."):
+        return told(refusal(texts, services.catalogue(), error), warns=True)
+    return refused(texts, error)
 
 
 def _save(
@@ -125,12 +159,15 @@ def _save(
 ) -> Item:
     catalogue = services.catalogue()
     city = catalogue.city.city
-    view, revision = _picture(catalogue, seen)
-    content = Content(view.weights, read_bounds(first, second), view.what_ifs)
+    view, roadmap, revision = _picture(services, catalogue, seen)
+    content = Content(view.weights, read_bounds(first, second), view.what_ifs, roadmap)
     wish, kept = Wish(content, reason, revision), services.store.scenarios
     if where == scenario_save.NEW:
         return kept.add(city, title, wish, acting_user(), split_tags(tags))
     key, _, version = where.partition(":") if isinstance(where, str) else ("", "", "")
     if not version.isdecimal():
         raise InvalidInput("error.request.malformed")
+    if roadmap is None:  # the weighing table knows nothing of a plan, and so leaves it as it is
+        before = kept.one(city, key).newest.content.roadmap
+        wish = replace(wish, content=replace(content, roadmap=before))
     return kept.save(city, key, wish, int(version), acting_user())

@@ -9,6 +9,7 @@ from dash import Dash, Input, Output, State, dcc, html, no_update
 from callbacks._identity import acting_user
 from callbacks._services import Services
 from callbacks.shell import LOCATION
+from model.calendar import quarter_of, today
 from model.errors import InvalidInput, NotFound, StaleEdit, TarazuError
 from model.scenarios.files import write_file
 from model.scenarios.replay import replay
@@ -77,7 +78,7 @@ def _seen(services: Services, path: object, search: object) -> Seen:
     return Seen(
         item=item,
         save=save,
-        replay=replay(save.content, save.fingerprint, then, now),
+        replay=replay(save.content, save.fingerprint, then, now, quarter_of(today())),
         revisions=kept.revisions(city, key),
         changes=kept.changes(city, key),
     )

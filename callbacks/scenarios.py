@@ -16,6 +16,7 @@ from model.errors import InvalidInput, NotFound, TarazuError
 from model.filters import checked_filters, read_filters
 from model.robustness.comparison import compare_rankings
 from model.scenarios.files import LARGEST_FILE, ScenarioFile, named_revision, read_file
+from model.scenarios.planning import tried_plan
 from model.scenarios.readings import reads_digest
 from model.scenarios.view import CompareView, choices, read_comparison, read_top
 from model.shelf import LONGEST_REASON
@@ -220,18 +221,22 @@ def _sides(services: Services, catalogue: Catalogue, view: CompareView) -> Sides
         ``error.compare.services`` if they do not rank the same services
     """
     store, city = services.store, catalogue.city.city
-    items, rankings, reads = [], [], set()
-    for reference in view.references:
-        item, save = (
-            store.scenarios.one(city, reference.key),
-            store.scenarios.revision(city, reference.key, reference.revision),
-        )
+    saves = [
+        store.scenarios.revision(city, reference.key, reference.revision)
+        for reference in view.references
+    ]
+    planned = any(save.content.roadmap is not None for save in saves)
+    items, rankings, plans, reads = [], [], [], set()
+    for reference, save in zip(view.references, saves, strict=True):
+        item = store.scenarios.one(city, reference.key)
         then = store.catalogue(city, save.data_revision)
+        ranking, roadmap = save.content.ranking(then), save.content.roadmap
         items.append(item.showing(save))
-        rankings.append(save.content.ranking(then))
-        reads.add(reads_digest(then))
+        rankings.append(ranking)
+        plans.append(None if roadmap is None else tried_plan(then, ranking, roadmap))
+        reads.add(reads_digest(then, planned))
     compared = compare_rankings(rankings, view.top)
-    return Sides(catalogue, items, compared, same_data=len(reads) == 1)
+    return Sides(catalogue, items, compared, same_data=len(reads) == 1, plans=plans)
 
 
 def _register_clientside(app: Dash) -> None:

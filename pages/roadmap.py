@@ -7,7 +7,7 @@ from dash import dcc, html, register_page
 
 from model.roadmap.records import ItemKind
 from model.roadmap.view import GROUPINGS, LAYOUTS
-from pages._shell import ids, listing
+from pages._shell import ids, listing, scenario_save
 from pages._shell.components import card
 from pages._shell.frame import page_title
 from pages._shell.i18n import Texts, language_of, texts_in
@@ -41,6 +41,7 @@ def layout(language: str = "fa", **_: object) -> html.Div:
             _plan(texts),
             side(texts),
             html.Div(id=R.PAPER, className="plan-paper"),
+            scenario_save.dialog(texts),
         ],
         className="roadmap",
         # Another language is another grid: its direction is fixed when it is made.

@@ -227,6 +227,7 @@
       }
       const page = document.querySelector(".roadmap");
       page.dataset.method = answer.method;
+      page.dataset.revision = answer.revision;
       page.dataset.ready = this.asked;
     }
 

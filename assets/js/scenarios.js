@@ -77,5 +77,12 @@
       const query = tarazu.address.latest();
       return { query, revision: dataset.revision, at: Date.now() };
     },
+    /** The same of the roadmap. */
+    planned(clicks) {
+      const page = document.querySelector(".roadmap[data-revision]");
+      if (!clicks || !page) return none();
+      const query = tarazu.address.latest();
+      return { query, revision: Number(page.dataset.revision), planned: true, at: Date.now() };
+    },
   };
 })();

@@ -1,14 +1,17 @@
-"""What a scenario says: weights, group bounds, and scores judged otherwise."""
+"""What a scenario says: weights, group bounds, scores judged otherwise, the roadmap's settings."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from model.catalogue import Catalogue
 from model.errors import InvalidInput, quoted
+from model.roadmap.interchange import settings_from_json, to_json
+from model.roadmap.settings import Settings
 from model.scores import MAX_SCORE, MIN_SCORE
 from model.scoring import DEFAULT_BOUNDS, Bounds, Ranking
 from model.text import to_ascii_digits
@@ -17,6 +20,8 @@ from model.weights import INDEX_IDS, Weights, parse_weights
 from model.what_if import WhatIfs
 
 PARTS: Final = ("weights", "bounds", "what_ifs")
+ROADMAP: Final = "roadmap"
+"""The part that a scenario may have or not."""
 MOST_WHAT_IFS: Final = 10_000
 
 _MEAN: Final = re.compile(r"([0-9])(?:[.,\u066b/]([0-9]{1,2}))?")
@@ -33,11 +38,20 @@ class Content:
     bounds : Bounds
     what_ifs : mapping of (int, str) to int
         Scores judged otherwise: ``(todo_id, index_id) -> score``.
+    roadmap : Settings or None
+        What the council sets for the plan; None if the scenario says nothing of it. The wishes
+        stand in one order, each once: no other order gives another plan.
     """
 
     weights: Weights
     bounds: Bounds = DEFAULT_BOUNDS
     what_ifs: WhatIfs = field(default_factory=dict)
+    roadmap: Settings | None = None
+
+    def __post_init__(self) -> None:
+        if self.roadmap is not None:
+            wishes = tuple(sorted(set(self.roadmap.wishes)))
+            object.__setattr__(self, "roadmap", replace(self.roadmap, wishes=wishes))
 
     def ranking(self, catalogue: Catalogue) -> Ranking:
         """Rank a city's services by these settings."""
@@ -53,6 +67,8 @@ def as_plain(content: Content) -> dict[str, Any]:
     """Write the settings as JSON can hold them: equal settings are written equally."""
     order = {index: place for place, index in enumerate(INDEX_IDS)}
     what_ifs = sorted(content.what_ifs.items(), key=lambda item: (item[0][0], order[item[0][1]]))
+    settings = content.roadmap
+    planned = {} if settings is None else {ROADMAP: json.loads(to_json(settings))}
     return {
         "weights": content.weights.as_dict(),
         "bounds": {"group_1": content.bounds.group_1, "group_2": content.bounds.group_2},
@@ -60,6 +76,7 @@ def as_plain(content: Content) -> dict[str, Any]:
             {"service": service, "index": index, "score": score}
             for (service, index), score in what_ifs
         ],
+        **planned,
     }
 
 
@@ -69,16 +86,18 @@ def from_plain(given: object) -> Content:
     Raises
     ------
     InvalidInput
-        ``error.scenario.content``, ``error.weights.*``, ``error.bounds.*`` or ``error.what_if.*``
+        ``error.scenario.content``, ``error.weights.*``, ``error.bounds.*``, ``error.what_if.*`` or
+        ``error.roadmap.*``
     """
-    if not isinstance(given, Mapping) or set(given) != set(PARTS):
+    if not isinstance(given, Mapping) or {*given, ROADMAP} != {*PARTS, ROADMAP}:
         raise InvalidInput("error.scenario.content", expected=", ".join(PARTS))
     weights, bounds, what_ifs = (given[part] for part in PARTS)
     if not isinstance(weights, Mapping):
         raise InvalidInput("error.weights.malformed", value=quoted(weights))
     if not isinstance(bounds, Mapping) or set(bounds) != {"group_1", "group_2"}:
         raise InvalidInput("error.scenario.content", expected="group_1, group_2")
-    return Content(parse_weights(weights), Bounds(**bounds), _what_ifs(what_ifs))
+    settings = settings_from_json(json.dumps(given[ROADMAP])) if ROADMAP in given else None
+    return Content(parse_weights(weights), Bounds(**bounds), _what_ifs(what_ifs), settings)
 
 
 def read_bounds(first: object, second: object) -> Bounds:

@@ -13,65 +13,13 @@ from typing import Any, Final
 
 from model.catalogue import Catalogue
 from model.errors import InvalidInput, quoted
-from model.scenarios.content import MOST_WHAT_IFS, PARTS, Content, as_plain, from_plain
+from model.scenarios.content import PARTS, ROADMAP, Content, as_plain, from_plain
+from model.scenarios.file_schema import FILE_SCHEMA
 from model.scenarios.readings import SCHEMA, digest, fingerprint
-from model.scores import MAX_SCORE, MIN_SCORE
-from model.shelf import LONGEST_REASON, LONGEST_TAG, LONGEST_TITLE, MOST_TAGS, ShelfItem
-from model.weights import INDEX_IDS, MAX_WEIGHT, MIN_WEIGHT
+from model.shelf import ShelfItem
 
 LARGEST_FILE: Final = 1024 * 1024
 """Bytes; a file above is not read."""
-
-_HASH: Final = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
-_BOUND: Final = {"type": "integer", "minimum": 100 * MIN_SCORE, "maximum": 100 * MAX_SCORE}
-_WEIGHT: Final = {"type": "integer", "minimum": MIN_WEIGHT, "maximum": MAX_WEIGHT}
-
-
-def _object(**properties: object) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
-
-
-FILE_SCHEMA: Final = {
-    "$schema": "https://json-schema.org/draft/2020-12/schema",
-    "title": "A scenario of Tarazu",
-    **_object(
-        schema={"const": SCHEMA},
-        city={"type": "string", "maxLength": 80},
-        title={"type": "string", "maxLength": LONGEST_TITLE},
-        tags={
-            "type": "array",
-            "maxItems": MOST_TAGS,
-            "items": {"type": "string", "maxLength": LONGEST_TAG},
-        },
-        revision={"type": "integer", "minimum": 1},
-        author={"type": "string", "maxLength": 200},
-        saved_at={"type": "string", "maxLength": 40},
-        reason={"type": "string", "maxLength": LONGEST_REASON},
-        data=_object(
-            package_version={"type": "string", "maxLength": 80},
-            revision={"type": "integer", "minimum": 1},
-        ),
-        weights=_object(**dict.fromkeys(INDEX_IDS, _WEIGHT)),
-        bounds=_object(group_1=_BOUND, group_2=_BOUND),
-        what_ifs={
-            "type": "array",
-            "maxItems": MOST_WHAT_IFS,
-            "items": _object(
-                service={"type": "integer", "minimum": 1},
-                index={"enum": list(INDEX_IDS)},
-                score={"type": "integer", "minimum": MIN_SCORE, "maximum": MAX_SCORE},
-            ),
-        },
-        fingerprint=_HASH,
-        sha256=_HASH,
-    ),
-}
-"""What a file has to look like; ``sha256`` is of everything else in it."""
 
 
 @dataclass(frozen=True)
@@ -148,7 +96,7 @@ def read_file(content: bytes, now: Catalogue, *older: Catalogue) -> ScenarioFile
     if said["city"] != now.city.city:
         theirs = quoted(said["city"])
         raise InvalidInput("error.scenario.file.city", city=theirs, here=now.city.city)
-    settings = from_plain({part: said[part] for part in PARTS})
+    settings = from_plain({part: said[part] for part in (*PARTS, ROADMAP) if part in said})
     kept = said["fingerprint"]
     seen = next((data for data in (now, *older) if fingerprint(settings, data) == kept), None)
     if seen is None:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from model.calendar import Quarter
 from model.catalogue import Catalogue
 from model.scenarios.content import Content
+from model.scenarios.planning import Course, course
 from model.scenarios.readings import Difference, differences, fingerprint
 from model.scoring import Ranking
 
@@ -47,17 +49,20 @@ class Replay:
         The data under which it was saved, and today's.
     intact : bool
         Whether the data of then still give the fingerprint that was kept with it.
+    today : Quarter
+        Before which nothing of a plan can begin any more.
     """
 
     content: Content
     then: Catalogue
     now: Catalogue
     intact: bool
+    today: Quarter
 
     @cached_property
     def changed(self) -> tuple[Difference, ...]:
         """What the picture reads differently today, by row and field."""
-        return differences(self.then, self.now)
+        return differences(self.then, self.now, self.content.roadmap is not None)
 
     @property
     def same(self) -> bool:
@@ -90,6 +95,14 @@ class Replay:
         """The services whose rank, group or total differ."""
         return [row for row in self.rows if row.moved]
 
+    @cached_property
+    def course(self) -> Course | None:
+        """Both plans, if the scenario holds the roadmap's settings."""
+        if self.content.roadmap is None:
+            return None
+        sides = (self.then, self.ranking_then), (self.now, self.ranking_now)
+        return course(self.content.roadmap, *sides, self.today)
+
 
 def todays_ranking(content: Content, now: Catalogue) -> Ranking:
     """Rank today's services by kept settings, without the what-ifs on services that are gone."""
@@ -103,7 +116,7 @@ def _gone(content: Content, now: Catalogue) -> tuple[tuple[int, str], ...]:
     return tuple(place for place in content.what_ifs if place[0] not in there)
 
 
-def replay(content: Content, kept: str, then: Catalogue, now: Catalogue) -> Replay:
+def replay(content: Content, kept: str, then: Catalogue, now: Catalogue, today: Quarter) -> Replay:
     """Open a kept picture.
 
     Parameters
@@ -113,8 +126,9 @@ def replay(content: Content, kept: str, then: Catalogue, now: Catalogue) -> Repl
         The fingerprint that was kept with it.
     then, now : Catalogue
         The data under which it was saved, and today's.
+    today : Quarter
     """
-    return Replay(content, then, now, fingerprint(content, then) == kept)
+    return Replay(content, then, now, fingerprint(content, then) == kept, today)
 
 
 def _places(ranking: Ranking) -> dict[int, Place]:

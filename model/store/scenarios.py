@@ -9,6 +9,7 @@ from typing import Final
 from model.catalogue import Catalogue
 from model.errors import InvalidInput, NotFound, quoted
 from model.scenarios.content import Content, as_plain, from_plain, report_content
+from model.scenarios.planning import problem_under
 from model.scenarios.readings import fingerprint
 from model.shelf import ShelfChange, ShelfItem, ShelfRevision, ShelfStatus
 from model.store.engine import Database
@@ -120,7 +121,8 @@ class Scenarios:
         Raises
         ------
         InvalidInput
-            ``error.kept.title``, ``.tags`` or ``.reason``, ``error.what_if.*``, ``error.edit.who``
+            ``error.kept.title``, ``.tags`` or ``.reason``, ``error.what_if.*``, ``error.edit.who``;
+            ``error.roadmap.*`` for settings that can't hold
         NotFound
             ``error.city.unknown``, ``error.revision.unknown`` or ``error.service.unknown``
         """
@@ -162,9 +164,11 @@ class Scenarios:
         return self._shelf.move(city, key, status, expected_version, who, instead_of=instead_of)
 
     def _save(self, city: str, wish: Wish) -> Save[Content]:
-        """Add to a wish what it depends on; an unknown service is refused by the ranking."""
+        """Add to a wish what it depends on; the ranking and the problem refuse what can't be."""
         catalogue = self._catalogue(city, wish.data_revision)
-        wish.content.ranking(catalogue)
+        ranking = wish.content.ranking(catalogue)
+        if wish.content.roadmap is not None:
+            problem_under(catalogue, ranking, wish.content.roadmap)
         return Save(
             content=wish.content,
             data_revision=catalogue.version.revision,

@@ -70,6 +70,7 @@ def picture(texts: Texts, stage: Stage, compared: Plan, day: date, adopted: bool
     return {
         "start": str(problem.start),
         "quarters": problem.quarters,
+        "revision": stage.catalogue.version.revision,
         "lead": lead,
         "today": now if -lead <= now < problem.quarters else None,
         "todayName": format_jalali(day, texts.language, month_name=True),

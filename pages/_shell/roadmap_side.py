@@ -6,7 +6,7 @@ import dash_bootstrap_components as dbc
 from dash import html
 
 from model.roadmap.view import PANELS
-from pages._shell import ids
+from pages._shell import ids, scenario_save
 from pages._shell.components import card, icon
 from pages._shell.i18n import Texts
 from pages._shell.roadmap_controls import button, field, segments
@@ -82,6 +82,13 @@ def _plans(texts: Texts) -> list[object]:
                 button("add-plan", texts("roadmap.plans.add")),
             ],
             className="plan-keep",
+        ),
+        html.Div(
+            [
+                html.Span(texts("roadmap.plans.settings"), className="note"),
+                scenario_save.button(texts, planned=True),
+            ],
+            className="plan-scenario no-print",
         ),
         html.Div(id=R.PLANS_SAID),
         html.Div(id=R.PLANS),

@@ -11,6 +11,7 @@ from pages._shell.scenario_acts import actions
 from pages._shell.scenario_past import history_card, revisions_card
 from pages._shell.scenario_picture import same_card, settings_card
 from pages._shell.scenario_places import places_card
+from pages._shell.scenario_roadmap import plan_card, plan_settings_card
 from pages._shell.scenario_seen import Seen
 from pages._shell.scenario_words import (
     PATH,
@@ -28,10 +29,18 @@ def contents(texts: Texts, seen: Seen) -> list[object]:
         _head(texts, seen),
         html.Div(
             [
-                html.Div([same_card(texts, seen), places_card(texts, seen)], className="body-main"),
+                html.Div(
+                    [
+                        same_card(texts, seen),
+                        *filter(None, [plan_card(texts, seen)]),
+                        places_card(texts, seen),
+                    ],
+                    className="body-main",
+                ),
                 html.Div(
                     [
                         settings_card(texts, seen),
+                        *filter(None, [plan_settings_card(texts, seen)]),
                         revisions_card(texts, seen),
                         history_card(texts, seen),
                     ],

@@ -9,7 +9,7 @@ from model.shelf import LONGEST_TAG, LONGEST_TITLE, MOST_TAGS, ShelfStatus
 from model.weights import Weights
 from pages._shell import ids
 from pages._shell.i18n import Texts
-from pages._shell.scenario_words import PATH, Item, Save, opens, title_words
+from pages._shell.scenario_words import PATH, ROADMAP, Item, Save, opens, title_words
 
 S = ids.Scenario
 
@@ -40,14 +40,20 @@ def actions(texts: Texts, item: Item, save: Save, report: Weights) -> html.Div:
             "data-not-copied": texts("scenario.not_copied"),
         },
     )
+    planned = save.content.roadmap is not None
     follow = [
         dcc.Link(
             texts(f"scenario.on.{name}"),
             href=opens(save.content, report, f"/{name}"),
             className="text-button",
         )
-        for name in ("gaps", "systems", "prerequisites")
+        for name in ("gaps", "systems", "prerequisites", *(() if planned else ("roadmap",)))
     ]
+    onward = dcc.Link(
+        texts("scenario.plan.open"),
+        href=opens(save.content, report, ROADMAP),
+        className="tool-button",
+    )
     return html.Div(
         [
             html.Div(
@@ -57,6 +63,7 @@ def actions(texts: Texts, item: Item, save: Save, report: Weights) -> html.Div:
                         href=opens(save.content, report),
                         className="tool-button main-button",
                     ),
+                    *([onward] if planned else []),
                     *moves,
                     *named,
                     _button(texts, "duplicate"),

@@ -10,6 +10,7 @@ from model.weights import INDEX_IDS, MAX_WEIGHT
 from pages._shell.components import card, table
 from pages._shell.figures import CONFIG
 from pages._shell.i18n import Texts
+from pages._shell.scenario_compare_roadmap import roadmap_card
 from pages._shell.scenario_compare_services import disagreements_card, groups_card, top_card
 from pages._shell.scenario_sides import Sides, heads
 from pages._shell.scenario_slope import slope_figure
@@ -30,6 +31,7 @@ def contents(texts: Texts, sides: Sides) -> list[object]:
         groups_card(texts, sides),
         top_card(texts, sides),
         disagreements_card(texts, sides),
+        *filter(None, [roadmap_card(texts, sides)]),
     ]
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dash import html
 
-from model.scenarios.readings import Difference
+from model.scenarios.replay import Replay
 from model.weighing import report_weights
 from model.weights import INDEX_IDS, MAX_WEIGHT
+from pages._shell import scenario_reads
 from pages._shell.components import card, table
 from pages._shell.i18n import Texts
 from pages._shell.scenario_seen import Seen, index_names, service_title
@@ -37,7 +38,7 @@ def same_card(texts: Texts, seen: Seen) -> object:
     if replay.same:
         answer = texts("scenario.same" if not seen.item.fixed else "scenario.same_report")
     else:
-        answer = texts.count("scenario.changed", len(replay.changed), moved=len(replay.moved))
+        answer = _changed(texts, replay)
         parts.append(_differences(texts, seen))
     for todo_id, index in replay.gone:
         name = index_names(texts, seen.replay.then)[index]
@@ -51,45 +52,27 @@ def same_card(texts: Texts, seen: Seen) -> object:
     )
 
 
+def _changed(texts: Texts, replay: Replay) -> str:
+    number, moved = len(replay.changed), len(replay.moved)
+    if replay.course is None:
+        return texts.count("scenario.changed", number, moved=moved)
+    opening = len(replay.course.moved)
+    return texts.count("scenario.changed_plan", number, moved=moved, opening=opening)
+
+
 def _differences(texts: Texts, seen: Seen) -> object:
     rows = [
         [
-            _subject(texts, seen, one),
-            _field(texts, seen, one),
-            html.Bdi(_value(texts, one, one.then)),
-            html.Bdi(_value(texts, one, one.now)),
+            scenario_reads.subject(texts, seen, one),
+            scenario_reads.field(texts, seen, one),
+            html.Bdi(scenario_reads.value(texts, seen, one, one.then)),
+            html.Bdi(scenario_reads.value(texts, seen, one, one.now)),
         ]
         for one in seen.replay.changed
     ]
     names = ("subject", "field", "then", "now")
     columns = [texts(f"scenario.difference.{name}") for name in names]
     return table(texts("scenario.difference"), columns, rows, "difference-table")
-
-
-def _subject(texts: Texts, seen: Seen, one: Difference) -> str:
-    both = (seen.replay.now, seen.replay.then)
-    if one.kind == "index":
-        return texts("scenario.kind.index", title=index_names(texts, seen.replay.then)[one.key])
-    for catalogue in both:
-        by_id = catalogue.service_by_todo if one.kind == "score" else catalogue.service_by_id
-        if one.key in by_id:
-            title = by_id[int(one.key)].short(texts.language)
-            return texts(f"scenario.kind.{one.kind}", title=title)
-    return str(one.key)
-
-
-def _field(texts: Texts, seen: Seen, one: Difference) -> str:
-    if one.field is None:
-        return texts("scenario.row")
-    if one.kind == "score":
-        return index_names(texts, seen.replay.now)[one.field]
-    return texts(f"scenario.field.{one.field}")
-
-
-def _value(texts: Texts, one: Difference, value: object) -> str:
-    if one.field is None:
-        return texts("scenario.there" if value else "scenario.not_there")
-    return "–" if value is None else texts.number(value)
 
 
 def settings_card(texts: Texts, seen: Seen) -> object:

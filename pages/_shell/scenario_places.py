@@ -18,7 +18,7 @@ MOST_ROWS = 15
 def places_card(texts: Texts, seen: Seen) -> object:
     """Show the picture as it was seen and, if it is another one by now, today's beside it."""
     replay = seen.replay
-    shown = list(replay.rows) if replay.same else sorted(replay.moved, key=_least_moved)
+    shown = list(replay.rows) if not replay.moved else sorted(replay.moved, key=_least_moved)
     head = [_place_row(texts, seen, row) for row in shown[:MOST_ROWS]]
     rest = [_place_row(texts, seen, row) for row in replay.rows]
     columns = _place_columns(texts, replay)
@@ -35,7 +35,7 @@ def places_card(texts: Texts, seen: Seen) -> object:
         counts,
         table(texts("scenario.places"), columns, head, "places-table"),
         more,
-        answer=_first_words(texts, seen) if replay.same else texts("scenario.places.moved"),
+        answer=_first_words(texts, seen) if not replay.moved else texts("scenario.places.moved"),
         link=(texts("scenarios.open"), opens(seen.save.content, report_weights(seen.catalogue))),
     )
 
@@ -55,7 +55,7 @@ def _first_words(texts: Texts, seen: Seen) -> str:
 
 def _place_columns(texts: Texts, replay: Replay) -> list[str]:
     names = ["rank", "service", "group", "total"]
-    if not replay.same:
+    if replay.moved:
         names = ["rank_then", "service", "group_then", "total_then"]
         names += ["rank_now", "group_now", "total_now"]
     return [texts(f"scenario.column.{name}") for name in names]
@@ -70,7 +70,7 @@ def _place_row(texts: Texts, seen: Seen, row: Row) -> list[object]:
         className="place-title",
     )
     rank, group, total = _cells(texts, row.then)
-    if seen.replay.same:
+    if not seen.replay.moved:
         return [rank, service, group, total]
     return [rank, service, group, total, *_cells(texts, row.now)]
 

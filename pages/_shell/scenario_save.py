@@ -1,4 +1,4 @@
-"""The dialog that keeps the picture of the weighing table as a scenario."""
+"""The dialog that keeps the picture of the weighing table or the roadmap as a scenario."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from collections.abc import Sequence
 import dash_bootstrap_components as dbc
 from dash import dcc, html
 
+from model.roadmap.settings import Settings
 from model.shelf import LONGEST_REASON, LONGEST_TAG, LONGEST_TITLE, MOST_TAGS
 from model.view import View
 from pages._shell import ids
 from pages._shell.i18n import Texts
 from pages._shell.scenario_acts import text_field
+from pages._shell.scenario_roadmap import short_words
 from pages._shell.scenario_words import Item, link, title_words
 from pages._shell.weighed import bounds_values
 
@@ -19,10 +21,13 @@ S = ids.ScenarioSave
 NEW = "new"
 
 
-def button(texts: Texts) -> html.Button:
-    """Lay out the button beside the downloads."""
+def button(texts: Texts, planned: bool = False) -> html.Button:
+    """Lay out the button beside the downloads, or that of the roadmap."""
     return html.Button(
-        texts("scenario_save.open"), id=S.OPEN, type="button", className="tool-button main-button"
+        texts("scenario_save.open"),
+        id=S.OPEN_PLANNED if planned else S.OPEN,
+        type="button",
+        className="tool-button" if planned else "tool-button main-button",
     )
 
 
@@ -112,15 +117,20 @@ def _field(label: str, element_id: str, field: object, note: str | None = None) 
     return html.Div(parts, className="save-field")
 
 
-def places(texts: Texts, items: Sequence[Item]) -> list[dict[str, str]]:
-    """Give where a picture can be kept: as something new, or as the next revision of a draft."""
+def places(texts: Texts, items: Sequence[Item], roadmap: Settings | None) -> list[dict[str, str]]:
+    """Give where a picture can be kept: as something new, or as the next revision of a draft.
+
+    A draft that holds the roadmap's settings keeps them if the picture has none.
+    """
     new = {"label": texts("scenario_save.new"), "value": NEW}
     return [
         new,
         *(
             {
                 "label": texts(
-                    "scenario_save.revision_of",
+                    "scenario_save.revision_with_roadmap"
+                    if roadmap is None and item.newest.content.roadmap is not None
+                    else "scenario_save.revision_of",
                     title=title_words(texts, item),
                     number=item.newest.number + 1,
                 ),
@@ -132,12 +142,14 @@ def places(texts: Texts, items: Sequence[Item]) -> list[dict[str, str]]:
     ]
 
 
-def picture(texts: Texts, view: View) -> str:
+def picture(texts: Texts, view: View, roadmap: Settings | None) -> str:
     """Say what would be kept."""
     weights = texts.number(texts("list.comma").join(map(str, view.weights.values)))
     says = texts("scenario_save.picture", weights=weights)
     if view.what_ifs:
         says += " " + texts.count("weighed.what_ifs", len(view.what_ifs))
+    if roadmap is not None:
+        says += " " + texts("scenario_save.roadmap", roadmap=short_words(texts, roadmap))
     return says
 
 

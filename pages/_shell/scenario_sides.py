@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from dash import html
 
 from model.catalogue import Catalogue
+from model.errors import TarazuError
 from model.robustness.comparison import Comparison
+from model.scenarios.planning import Planned
 from pages._shell.i18n import Texts
 from pages._shell.scenario_words import Item, title_words
 
@@ -26,12 +28,15 @@ class Sides:
     compared : Comparison
     same_data : bool
         Whether all were seen on data that a picture reads alike.
+    plans : sequence of Planned, TarazuError or None
+        What each one's settings of the roadmap give, or why nothing; None without any.
     """
 
     catalogue: Catalogue
     items: Sequence[Item]
     compared: Comparison
     same_data: bool
+    plans: Sequence[Planned | TarazuError | None]
 
     def title(self, texts: Texts, place: int) -> str:
         """Name one of them, with its revision where two are of one scenario."""

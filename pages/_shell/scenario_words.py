@@ -6,6 +6,7 @@ from dash import dcc, html
 
 from model.calendar import day_of, format_jalali
 from model.catalogue import Catalogue, DataVersion
+from model.roadmap.written import settings_parts
 from model.scenarios.content import Content
 from model.scenarios.view import Reference
 from model.scoring import DEFAULT_BOUNDS
@@ -16,6 +17,7 @@ from pages._shell.weighed import address, bounds_values, carried, picture_of
 from pages._shell.words import person
 
 PATH = "/scenarios"
+ROADMAP = "/roadmap"
 Item = ShelfItem[Content]
 Save = ShelfRevision[Content]
 
@@ -49,8 +51,10 @@ def link(texts: Texts, item: Item, **attributes: object) -> dcc.Link:
 
 
 def opens(content: Content, report: Weights, path: str = "/priorities") -> str:
-    """Give the address that shows a page under these settings."""
-    return address(path, carried(picture_of(content), report))
+    """Give the address that shows a page under these settings, the roadmap under its own too."""
+    planned = path == ROADMAP and content.roadmap is not None
+    parts = settings_parts(content.roadmap) if planned and content.roadmap else {}
+    return address(path, {**carried(picture_of(content), report), **parts})
 
 
 def settings_words(texts: Texts, content: Content) -> str:

@@ -16,6 +16,7 @@ from model.weighing import report_weights
 from pages._shell import listing
 from pages._shell.components import GROUP_MARKS, empty_state
 from pages._shell.i18n import Texts
+from pages._shell.scenario_roadmap import short_words
 from pages._shell.scenario_words import (
     Item,
     indices_legend,
@@ -86,7 +87,7 @@ def rows(texts: Texts, catalogue: Catalogue, items: Sequence[Item]) -> object:
     """Show the scenarios that passed."""
     if not items:
         return empty_state(texts("scenarios.nothing"), texts("scenarios.nothing.next"))
-    reads = reads_digest(catalogue)
+    reads = {planned: reads_digest(catalogue, planned) for planned in (False, True)}
     return [
         html.Div(
             [
@@ -99,7 +100,7 @@ def rows(texts: Texts, catalogue: Catalogue, items: Sequence[Item]) -> object:
     ]
 
 
-def _row(texts: Texts, catalogue: Catalogue, item: Item, reads: str) -> html.Article:
+def _row(texts: Texts, catalogue: Catalogue, item: Item, reads: Mapping[bool, str]) -> html.Article:
     save = item.newest
     title = title_words(texts, item)
     pick = dbc.Checkbox(
@@ -107,9 +108,12 @@ def _row(texts: Texts, catalogue: Catalogue, item: Item, reads: str) -> html.Art
         label=html.Span(texts("scenarios.pick", title=title), className="visually-hidden"),
         class_name="scenario-pick no-print",
     )
-    same = sealed(save.content, catalogue.city.city, reads) == save.fingerprint
+    planned = save.content.roadmap is not None
+    same = sealed(save.content, catalogue.city.city, reads[planned]) == save.fingerprint
     tags = [html.Span(tag, className="scenario-tag", dir="auto") for tag in item.tags]
     notes = [settings_words(texts, save.content)]
+    if save.content.roadmap is not None:
+        notes.append(short_words(texts, save.content.roadmap))
     return html.Article(
         [
             pick,

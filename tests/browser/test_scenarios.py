@@ -92,6 +92,21 @@ def test_a_picture_is_kept_and_its_link_shows_the_same_elsewhere(desk: Screen) -
     desk.wait_query("w=3,1,5,2,2,1", "x=47.coverage.3", "b=210,140")
 
 
+def test_the_roadmap_is_kept_with_its_settings_and_opened_again(desk: Screen) -> None:
+    desk.open("/roadmap?strength=80&panel=plans", ready=".roadmap[data-revision]")
+    desk.click("#scenario-save-open-planned")
+    desk.wait_text("#scenario-save-picture", "نقشهٔ راه از")
+    desk.type("#scenario-save-title", "گروه‌ها پیش از همه")
+    desk.type("#scenario-save-reason", "پیشنهاد سازمان")
+    desk.click("#scenario-save")
+    desk.click("#scenario-save-done a")
+    desk.wait_text(".plan-set", "۸۰")
+    desk.wait_text(".scenario-same", "رقم به رقم")
+    desk.click(".scenario-plan .card-link")
+    desk.wait_for(".roadmap[data-revision]")
+    desk.wait_query("strength=80")
+
+
 def test_the_second_of_two_browsers_is_told_and_keeps_what_it_typed(
     desk: Screen, kept: tuple[str, Store]
 ) -> None:

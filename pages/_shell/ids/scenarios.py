@@ -59,9 +59,10 @@ class Scenario(StrEnum):
 
 
 class ScenarioSave(StrEnum):
-    """The dialog that keeps the picture of the weighing table."""
+    """The dialog that keeps the picture of the weighing table, or of the roadmap."""
 
     OPEN = "scenario-save-open"
+    OPEN_PLANNED = "scenario-save-open-planned"
     DIALOG = "scenario-save-dialog"
     HEADING = "scenario-save-heading"
     WHERE = "scenario-save-where"

@@ -15,7 +15,7 @@ from model.roadmap.assumptions import assumptions_of
 from model.roadmap.city import city_problem
 from model.roadmap.problem import Problem
 from model.roadmap.records import Fact, Item, ItemKind, Measure, Resource, Wish, WishKind
-from model.roadmap.settings import Settings, default_settings
+from model.roadmap.settings import Capacities, QuarterWish, Settings, Unknown, default_settings
 from model.weighing import report_ranking
 from tests.model.cities import qom
 
@@ -34,6 +34,42 @@ def qom_problem() -> Problem:
     """Qom's problem under the report's weights."""
     city = qom()
     return city_problem(city, report_ranking(city), settings(), assumptions_of(city))
+
+
+_quarters = st.builds(Quarter, st.integers(1405, 1407), st.integers(1, 4))
+_items = st.sampled_from(["service:1", "service:12", "service:47", "system:LG01-1"])
+_resources = st.sampled_from(["effort", "effort:transport", "count:finance"])
+_amounts = st.integers(0, 100_000)
+
+
+def some_settings() -> st.SearchStrategy[Settings]:
+    """Settings of any kind, whether a plan can follow them or not."""
+    return st.builds(
+        Settings,
+        start=_quarters,
+        capacities=st.builds(
+            Capacities,
+            effort=_amounts,
+            count=_amounts,
+            domain_effort=_amounts,
+            domain_count=_amounts,
+            by_domain=st.dictionaries(_resources, _amounts, max_size=2),
+            exceptions=st.dictionaries(st.tuples(_resources, _quarters), _amounts, max_size=2),
+        ),
+        quarters=st.integers(1, 40),
+        now=st.none() | _quarters,
+        group_strength=st.integers(0, 1000),
+        hard_groups=st.booleans(),
+        quick_win_strength=st.integers(0, 1000),
+        unknown=st.sampled_from(Unknown),
+        arrivals=st.dictionaries(
+            st.sampled_from(["prerequisite:ext-3", "prerequisite:ext-5"]), _quarters
+        ),
+        wishes=st.lists(
+            st.builds(QuarterWish, st.sampled_from(WishKind), _items, _quarters), max_size=4
+        ).map(tuple),
+        stability=st.integers(0, 100),
+    )
 
 
 def service(name: str, duration: int = 1, value: int = 10, **more: object) -> Item:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,12 +14,13 @@ from model.errors import TarazuError
 from model.scenarios.content import MOST_WHAT_IFS, Content, as_plain, from_plain, read_bounds
 from model.scoring import Bounds
 from model.weights import INDEX_IDS, Weights
+from tests.model.roadmap.examples import some_settings
 from tests.model.strategies import bounds, weights
 
 what_ifs = st.dictionaries(
     st.tuples(st.integers(1, 99), st.sampled_from(INDEX_IDS)), st.integers(1, 3), max_size=5
 )
-contents = st.builds(Content, weights, bounds, what_ifs)
+contents = st.builds(Content, weights, bounds, what_ifs, st.none() | some_settings())
 
 
 @given(contents)
@@ -30,8 +32,18 @@ def test_what_is_written_is_read_back(content: Content) -> None:
 def test_equal_contents_are_written_equally(content: Content, random: Any) -> None:
     shuffled = list(content.what_ifs.items())
     random.shuffle(shuffled)
-    same = Content(content.weights, content.bounds, dict(shuffled))
+    roadmap = content.roadmap
+    if roadmap is not None:
+        wishes = list(roadmap.wishes)
+        random.shuffle(wishes)
+        roadmap = replace(roadmap, wishes=(*wishes, *wishes[:1]))
+    same = Content(content.weights, content.bounds, dict(shuffled), roadmap)
     assert json.dumps(as_plain(same)) == json.dumps(as_plain(content))
+    assert same == content
+
+
+def test_a_scenario_without_the_roadmap_is_written_as_ever() -> None:
+    assert set(_plain()) == {"weights", "bounds", "what_ifs"}
 
 
 def _plain() -> dict[str, Any]:
@@ -56,6 +68,8 @@ def _plain() -> dict[str, Any]:
         ("what_ifs", [{"service": 47, "index": "beauty", "score": 1}], "error.what_if.index"),
         ("what_ifs", [{"service": 47, "index": "ease", "score": 4}], "error.what_if.score"),
         ("what_ifs", [{"service": 47, "index": "ease", "score": 1}] * 2, "error.what_if.malformed"),
+        ("roadmap", None, "error.roadmap.json"),
+        ("roadmap", {"start": "1405-Q4"}, "error.roadmap.json"),
     ],
 )
 def test_what_breaks_a_rule_is_refused(part: str, value: object, code: str) -> None:

@@ -12,14 +12,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from model.calendar import Quarter
 from model.errors import InvalidInput
+from model.roadmap.records import WishKind
+from model.roadmap.settings import QuarterWish, Settings
 from model.scenarios.content import Content
-from model.scenarios.files import FILE_SCHEMA, LARGEST_FILE, named_revision, read_file, write_file
+from model.scenarios.file_schema import FILE_SCHEMA
+from model.scenarios.files import LARGEST_FILE, named_revision, read_file, write_file
 from model.scenarios.readings import digest, fingerprint
 from model.scoring import Bounds
 from model.shelf import ShelfItem, ShelfRevision, ShelfStatus
 from model.weights import Weights
 from tests.model.cities import qom
+from tests.model.roadmap.examples import settings, some_settings
 
 NOON = datetime(2026, 11, 22, 12, 30, tzinfo=UTC)
 CONTENT = Content(Weights((2, 1, 3, 2, 1, 1)), Bounds(210, 150), {(47, "coverage"): 3})
@@ -51,8 +56,12 @@ def item(content: Content = CONTENT) -> ShelfItem[Content]:
     )
 
 
-def written() -> bytes:
-    return write_file(item(), "اقتصاد اول", "برای جلسهٔ نهم", qom())
+WISH = QuarterWish(WishKind.PIN, "service:12", Quarter(1406, 2))
+PLANNED = replace(CONTENT, roadmap=replace(settings(), wishes=(WISH,)))
+
+
+def written(content: Content = CONTENT) -> bytes:
+    return write_file(item(content), "اقتصاد اول", "برای جلسهٔ نهم", qom())
 
 
 def rehashed(said: dict[str, Any]) -> bytes:
@@ -71,6 +80,46 @@ def test_a_file_comes_back_as_it_went_out() -> None:
     assert (back.author, back.saved_at, back.content) == ("سارا", NOON, CONTENT)
     assert back.data_revision == qom().version.revision
     assert named_revision(written()) == 1
+
+
+@given(some_settings())
+def test_the_roadmaps_settings_come_back_too(roadmap: Settings) -> None:
+    planned = replace(CONTENT, roadmap=roadmap)
+    assert read_file(written(planned), qom()).content == planned
+
+
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [
+        ("quarters", 0),
+        ("quarters", 12.5),
+        ("start", "1405"),
+        ("stability", 101),
+        ("unknown", "hope"),
+        ("wishes", [["pin", "service:12"]]),
+        ("wishes", [["wish", "service:12", "1406-Q1"]]),
+        ("wishes", [["pin", "service:12", "1406-Q1"]] * 2000),
+        ("arrivals", {"prerequisite:ext-3": "soon"}),
+        ("capacities", {"effort": 10}),
+        ("more", 1),
+    ],
+)
+def test_settings_that_break_their_schema_are_refused(part: str, value: object) -> None:
+    said = json.loads(written(PLANNED))
+    forged = rehashed({**said, "roadmap": {**said["roadmap"], part: value}})
+    with pytest.raises(InvalidInput) as refused:
+        read_file(forged, qom())
+    assert refused.value.code == "error.scenario.file.schema"
+
+
+def test_settings_taken_away_or_put_in_are_seen() -> None:
+    said = json.loads(written(PLANNED))
+    bare = {name: value for name, value in said.items() if name != "roadmap"}
+    put_in = {**json.loads(written()), "roadmap": said["roadmap"]}
+    for forged in (bare, put_in):
+        with pytest.raises(InvalidInput) as refused:
+            read_file(rehashed(forged), qom())
+        assert refused.value.code == "error.scenario.file.data"
 
 
 def test_its_picture_may_be_one_of_older_data() -> None:
