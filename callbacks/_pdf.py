@@ -9,15 +9,17 @@ from typing import Any
 from model.cards.card import Card
 from model.catalogue import Catalogue
 from model.errors import TarazuError
+from model.robustness.progress import UNWATCHED, Watch
 from model.settings import ROOT
 from pages._shell.card_paper import card_html
 from pages._shell.i18n import texts_in
 
 FONTS = ROOT / "assets" / "vendor" / "vazirmatn"
 SCHEME = "font:"
+STEPS = 3
 
 
-def card_pdf(catalogue: Catalogue, card: Card) -> bytes:
+def card_pdf(catalogue: Catalogue, card: Card, watch: Watch = UNWATCHED) -> bytes:
     """Print a card as the official form, in Persian.
 
     Raises
@@ -25,14 +27,16 @@ def card_pdf(catalogue: Catalogue, card: Card) -> bytes:
     TarazuError
         ``error.card.pdf`` if the libraries that lay text out are not installed.
     """
-    return to_pdf(card_html(texts_in("fa"), catalogue, card))
+    return to_pdf(card_html(texts_in("fa"), catalogue, card), watch)
 
 
-def to_pdf(html: str) -> bytes:
-    """Turn a document of ours into a PDF.
+def to_pdf(html: str, watch: Watch = UNWATCHED) -> bytes:
+    """Turn a document of ours into a PDF: read it, lay it out, write it.
 
     Raises
     ------
+    Cancelled
+        When it was stopped between two of these steps.
     TarazuError
         ``error.card.pdf``
     """
@@ -41,9 +45,12 @@ def to_pdf(html: str) -> bytes:
         from weasyprint import HTML
     except OSError as error:  # Pango is a library of the system, not of Python
         raise TarazuError("error.card.pdf") from error
-    content: bytes = HTML(string=html, url_fetcher=_fetch, base_url=None).write_pdf(
-        font_config=_fonts()
-    )
+    watch.step(1, STEPS)
+    watch.pause()
+    paper = HTML(string=html, url_fetcher=_fetch, base_url=None).render(font_config=_fonts())
+    watch.step(2, STEPS)
+    watch.pause()
+    content: bytes = paper.write_pdf()
     return content
 
 

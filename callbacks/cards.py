@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import io
-import json
 from typing import Any
 from urllib.parse import unquote
 
 from dash import ClientsideFunction, Dash, Input, Output, State, no_update
-from flask import Flask, Response, send_file
 
+from callbacks import _card_files, _wishes
 from callbacks._identity import acting_user
-from callbacks._pdf import card_pdf
 from callbacks._services import Services
 from callbacks.shell import LOCATION
 from model.cards.card import EXAMPLE, Card, card_of, example_card
-from model.cards.export import card_json
 from model.cards.form import Field
 from model.cards.wish import Wish, faults_of, read_wish, stale_of
 from model.catalogue import Catalogue, Change, thawed
-from model.errors import NotFound, StaleEdit, TarazuError, quoted
+from model.errors import NotFound, StaleEdit, TarazuError
 from model.service_profile import parse_service_id
 from model.store import Fill
 from pages._shell import card, card_form, ids
@@ -33,7 +29,8 @@ PATH = "/services/"
 def register(app: Dash, services: Services) -> None:
     """Register the callbacks of the card and the addresses of its files."""
     _register_card(app, services)
-    _register_files(app.server, services)
+    _register_undo(app, services)
+    _card_files.register(app, services)
     app.clientside_callback(
         ClientsideFunction("cards", "loaded"), Output(C.LOADED, "data"), Input(C.FORM, "data")
     )
@@ -49,23 +46,27 @@ def _register_card(app: Dash, services: Services) -> None:
     @app.callback(
         Output(C.BODY, "children"),
         Output(C.FORM, "data"),
+        Output(C.UNDO_SAYS, "children"),
+        Output(C.UNDO, "hidden"),
         Input(ids.Service.OPENED, "data"),
+        Input(ids.Shell.NAME, "data"),
         State(LOCATION, "pathname"),
         State(ids.Shell.LANGUAGE, "data"),
     )
-    def open_card(opened: object, path: object, language: object) -> tuple[object, object]:
+    def open_card(opened: object, _: object, path: object, language: object) -> tuple[object, ...]:
         if opened is None:
-            return no_update, no_update
+            return (no_update,) * 4
         texts = texts_in(language_of(language))
-        asked = unquote(path).partition(PATH)[2] if isinstance(path, str) else ""
         try:
-            return shown(services, texts, services.catalogue(), asked)
+            return shown(services, texts, services.catalogue(), _asked(path))
         except NotFound:
-            return None, None  # the page says so
+            return None, None, "", True  # the page says so
 
     @app.callback(
         Output(C.BODY, "children", allow_duplicate=True),
         Output(C.FORM, "data", allow_duplicate=True),
+        Output(C.UNDO_SAYS, "children", allow_duplicate=True),
+        Output(C.UNDO, "hidden", allow_duplicate=True),
         Output(C.ANSWER, "data"),
         Output(ids.Shell.ANNOUNCE, "children", allow_duplicate=True),
         Input(C.WISH, "data"),
@@ -74,7 +75,7 @@ def _register_card(app: Dash, services: Services) -> None:
     )
     def write(sent: object, language: object) -> tuple[object, ...]:
         if sent is None:
-            return (no_update,) * 4
+            return (no_update,) * 6
         texts = texts_in(language_of(language))
         wish = read_wish(sent)
         catalogue = services.catalogue()
@@ -88,16 +89,38 @@ def _register_card(app: Dash, services: Services) -> None:
             except TarazuError as error:
                 answer = {"told": texts.error(error)}
         if answer is not None:
-            return no_update, no_update, answer, no_update
+            return *(no_update,) * 4, answer, no_update
         said = texts.count("card.saved", len(wish.values))
         now_shown = shown(services, texts, services.catalogue(), str(wish.service))
         return *now_shown, {"saved": True, "told": said}, said
 
 
-def shown(
-    services: Services, texts: Texts, catalogue: Catalogue, asked: str
-) -> tuple[object, object]:
-    """Give the card that an address names, and what its editor is built from.
+def _register_undo(app: Dash, services: Services) -> None:
+    @app.callback(
+        Output(C.BODY, "children", allow_duplicate=True),
+        Output(C.FORM, "data", allow_duplicate=True),
+        Output(C.UNDO_SAYS, "children", allow_duplicate=True),
+        Output(C.UNDO, "hidden", allow_duplicate=True),
+        Output(C.UNDONE, "children"),
+        Input(C.UNDO, "n_clicks"),
+        State(LOCATION, "pathname"),
+        State(ids.Shell.LANGUAGE, "data"),
+        prevent_initial_call=True,
+    )
+    def undo(clicked: object, path: object, language: object) -> tuple[object, ...]:
+        if not clicked:
+            return (no_update,) * 5
+        texts = texts_in(language_of(language))
+        told, _ = _wishes.take_back(services, texts)
+        return *shown(services, texts, services.catalogue(), _asked(path)), told
+
+
+def _asked(path: object) -> str:
+    return unquote(path).partition(PATH)[2] if isinstance(path, str) else ""
+
+
+def shown(services: Services, texts: Texts, catalogue: Catalogue, asked: str) -> tuple[object, ...]:
+    """Give the card that an address names, what its editor is built from, and what can be undone.
 
     Raises
     ------
@@ -105,16 +128,16 @@ def shown(
         ``error.service.unknown``
     """
     if asked == EXAMPLE:
-        return card.national_card(texts, example_card(), ()), None
+        return card.national_card(texts, example_card(), ()), None, "", True
     found = card_of(catalogue, parse_service_id(asked))
     changes = history_of(services, catalogue, found)
-    return card.national_card(texts, found, changes), card_form.editor_data(texts, found)
+    undo = _wishes.undo_words(services, texts, catalogue)
+    body = card.national_card(texts, found, changes)
+    return body, card_form.editor_data(texts, found), undo, not undo
 
 
 def history_of(services: Services, catalogue: Catalogue, found: Card) -> tuple[Change, ...]:
     """Give what people changed in a card, newest first."""
-    if not found.version:
-        return ()
     lines = services.store.history(catalogue.city.city, kind="card_value")
     return tuple(line for line in lines if line.key.startswith(f"{found.service}/"))
 
@@ -151,40 +174,3 @@ def _stale(texts: Texts, found: Card, field: Field, theirs: Any, mine: Any) -> d
         "theirs": thawed(theirs),
         "version": entry.version,
     }
-
-
-def _register_files(server: Flask, services: Services) -> None:
-    @server.get(f"{PATH}<key>/card.pdf")
-    def as_pdf(key: str) -> Response:
-        catalogue = services.catalogue()
-        content = card_pdf(catalogue, _card_at(catalogue, key))
-        return send_file(
-            io.BytesIO(content), mimetype="application/pdf", download_name=f"card-{key}.pdf"
-        )
-
-    @server.get(f"{PATH}<key>/card.json")
-    def as_json(key: str) -> Response:
-        catalogue = services.catalogue()
-        content = card_json(catalogue, _card_at(catalogue, key))
-        text = json.dumps(content, ensure_ascii=False, indent=2)
-        return send_file(
-            io.BytesIO(text.encode()),
-            mimetype="application/json",
-            as_attachment=True,
-            download_name=f"card-{key}.json",
-        )
-
-
-def _card_at(catalogue: Catalogue, key: str) -> Card:
-    """The card that an address names.
-
-    Raises
-    ------
-    NotFound
-        ``error.service.unknown``
-    """
-    if key == EXAMPLE:
-        return example_card()
-    if not (key.isascii() and key.isdecimal()):
-        raise NotFound("error.service.unknown", value=quoted(key))
-    return card_of(catalogue, parse_service_id(key))

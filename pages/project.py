@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import dcc, html, register_page
 
 from pages._shell import ids
+from pages._shell.components import undo_line
 from pages._shell.i18n import language_of, texts_in
 from pages._shell.project import project_title
 
@@ -20,19 +21,7 @@ P = ids.Project
 def layout(language: str = "fa", **_: object) -> html.Div:
     """Lay out the page of one project; the project arrives through ``callbacks.project``."""
     texts = texts_in(language_of(language))
-    undo = html.Div(
-        [
-            html.Span(id=P.UNDO_SAYS),
-            html.Button(
-                texts("change.undo"),
-                id=P.UNDO,
-                type="button",
-                className="text-button",
-                hidden=True,
-            ),
-        ],
-        className="undo-line no-print no-present",
-    )
+    undo = undo_line(texts, says=P.UNDO_SAYS, button=P.UNDO)
     return html.Div(
         [
             dcc.Store(id=P.OPENED, data=True),

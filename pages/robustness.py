@@ -17,6 +17,7 @@ from pages._shell.figures import CONFIG
 from pages._shell.frame import page_title
 from pages._shell.i18n import Texts, language_of, texts_in
 from pages._shell.robustness.common import method
+from pages._shell.working import working
 
 register_page(
     __name__,
@@ -132,24 +133,10 @@ def _controls(*children: object) -> html.Div:
 
 def _work(texts: Texts, wait: str, bar: str, cancel: str, stopped: str, again: str) -> html.Div:
     """Show how far a computation is, a way to stop it, and a way to go on after that."""
+    says, stop = texts("robustness.working"), texts("robustness.cancel")
     return html.Div(
         [
-            html.Div(
-                [
-                    html.Span(texts("robustness.working")),
-                    html.Progress(id=bar, max="1", **{"aria-label": texts("robustness.working")}),
-                    html.Button(
-                        texts("robustness.cancel"),
-                        id=cancel,
-                        type="button",
-                        className="tool-button",
-                    ),
-                ],
-                id=wait,
-                className="working no-print",
-                hidden=True,
-                role="status",
-            ),
+            working(says, stop, wait=wait, bar=bar, cancel=cancel),
             html.Div(
                 [
                     html.Span(texts("robustness.stopped")),

@@ -6,11 +6,12 @@ from dash import dcc, html, register_page
 
 from model.sheets import CARD
 from pages._shell import ids, listing
-from pages._shell.components import page_head
+from pages._shell.components import page_head, undo_line
 from pages._shell.frame import page_title
 from pages._shell.i18n import Texts, language_of, texts_in
 from pages._shell.service import service_title
 from pages._shell.sheets import sheets_card
+from pages._shell.working import working
 
 register_page(
     __name__,
@@ -26,6 +27,7 @@ CARD_STORES = (
     ids.Card.ANSWER,
     ids.Card.ANSWERED,
     ids.Card.LOADED,
+    ids.Card.PRINT,
 )
 
 
@@ -44,6 +46,16 @@ def layout(language: str = "fa", **_: object) -> html.Div:
                 className="service",
             ),
             *(dcc.Store(id=name) for name in CARD_STORES),
+            dcc.Download(id=ids.Card.PAPER),
+            working(
+                texts("card.printing"),
+                texts("card.printing.stop"),
+                wait=ids.Card.PRINT_WAIT,
+                bar=ids.Card.PRINT_BAR,
+                cancel=ids.Card.PRINT_CANCEL,
+            ),
+            html.Div(id=ids.Card.UNDONE, className="wish-told", role="status"),
+            undo_line(texts, says=ids.Card.UNDO_SAYS, button=ids.Card.UNDO),
             html.Div(id=ids.Card.BODY),
         ],
         key=f"service-{texts.language}",

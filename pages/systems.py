@@ -10,7 +10,7 @@ from model.graph import NodeKind
 from model.neighbourhood import Direction
 from model.systems import ALL, DEPTHS, MOST_OFFERED
 from pages._shell import ids, listing
-from pages._shell.components import card
+from pages._shell.components import card, undo_line
 from pages._shell.frame import page_title
 from pages._shell.i18n import Texts, language_of, texts_in
 from pages._shell.sheets import sheets_card
@@ -162,19 +162,7 @@ def _choice(label: str, element_id: str, choices: list[tuple[str, str]]) -> html
 
 
 def _panel(texts: Texts) -> html.Aside:
-    undo = html.Div(
-        [
-            html.Span(id=S.UNDO_SAYS),
-            html.Button(
-                texts("change.undo"),
-                id=S.UNDO,
-                type="button",
-                className="text-button",
-                hidden=True,
-            ),
-        ],
-        className="undo-line no-print no-present",
-    )
+    undo = undo_line(texts, says=S.UNDO_SAYS, button=S.UNDO)
     return html.Aside(
         [
             html.Div(

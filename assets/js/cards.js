@@ -123,6 +123,12 @@
     if (!event.target.closest) return;
     const button = event.target.closest("[data-card-edit]");
     if (button) edit(button.dataset.cardEdit);
+    const paper = event.target.closest("[data-card-print]");
+    if (paper && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      count += 1;
+      window.dash_clientside.set_props("service-card-print", { data: { card: paper.dataset.cardPrint, count } });
+    }
     const confirmed = event.target.closest("[data-card-confirm]");
     if (confirmed && form) {
       const id = confirmed.dataset.cardConfirm;

@@ -15,6 +15,7 @@ Where the work runs is the installation's choice: in processes beside the server
 with diskcache), or by Celery workers (`Queued`, kept in Redis) when ``REDIS_URL`` is set.
 """
 
+from callbacks._background.awaiting import answer_of
 from callbacks._background.door import fault_of
 from callbacks._background.managers import Embedded, Manager, Queued, manager_of
 from callbacks._background.queue import worker_of
@@ -26,6 +27,7 @@ __all__ = [
     "Job",
     "Manager",
     "Queued",
+    "answer_of",
     "fault_of",
     "manager_of",
     "read_error",

@@ -16,6 +16,9 @@ from model.store.tables import table_of
 from model.store.values import author, check_reference
 from model.store.work import Work, stale
 
+GONE = frozenset({*REMOVABLE, cards.KIND})
+"""Kinds whose rows are gone again when their adding is taken back."""
+
 Lines = tuple[Change, ...]
 
 
@@ -35,7 +38,8 @@ def undo_last(session: Session, city: str, who: str) -> Lines:
     """Take back the last change by a person that was not taken back yet.
 
     A step or a measured value stays and is marked as withdrawn, a link or a row of a charter
-    stays and is said not to hold, a field of a card that was empty is empty again.
+    stays and is said not to hold, a field of a card that nobody had written says again what is
+    known of it.
 
     Returns
     -------
@@ -116,7 +120,7 @@ def _take_back(work: Work, line: Change) -> None:
     if line.operation is Operation.REMOVE:
         return _restore(work, line)
     row = work.find(line.kind, line.key)
-    if line.operation is Operation.ADD and line.kind in REMOVABLE:
+    if line.operation is Operation.ADD and line.kind in GONE:
         work.remove(line.kind, row)
         return None
     columns = table_of(line.kind).columns

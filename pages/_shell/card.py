@@ -83,6 +83,8 @@ def _ways(texts: Texts, card: Card) -> html.Div:
             href=f"/services/{key}/card.{kind}",
             className="tool-button",
             download=True,
+            # The page asks for the paper in the background; the address stays for everything else.
+            **({"data-card-print": str(key)} if kind == "pdf" else {}),
         )
         for kind in ("pdf", "json")
     ]

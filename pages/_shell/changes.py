@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from model.cards.form import national_form
 from model.catalogue import Catalogue, Change, Operation
 from model.errors import StaleEdit
-from pages._shell import charter_words
+from pages._shell import card_words, charter_words
 from pages._shell.i18n import Texts
 from pages._shell.words import (
     LINKS,
@@ -18,6 +19,9 @@ from pages._shell.words import (
     target_words,
     value_words,
 )
+
+CARD = "card_value"
+"""The kind of the fields of services' cards."""
 
 
 def change_words(
@@ -35,6 +39,8 @@ def change_words(
         said = _link(texts, catalogue, change)
     elif change.kind == "prerequisite_step":
         said = _step(texts, catalogue, change)
+    elif change.kind == CARD:
+        return _card(texts, catalogue, change)
     elif change.kind in charter_words.KINDS and change.field in ("holds", "withdrawn"):
         subject = subject_words(texts, catalogue, change.kind, change.key)
         there = bool(change.new) is (change.field == "holds")
@@ -116,6 +122,13 @@ def _held(catalogue: Catalogue, change: Change, held: str) -> object:
         if link.link_id == change.key:
             return getattr(link, held)
     return ""
+
+
+def _card(texts: Texts, catalogue: Catalogue, change: Change) -> str:
+    """Tell of a field of a service's card."""
+    field, old, new = card_words.change_line(texts, national_form(), change)
+    subject = subject_words(texts, catalogue, "service", change.key.partition("/")[0])
+    return texts("change.set", subject=subject, field=field, old=old, new=new)
 
 
 def _step(texts: Texts, catalogue: Catalogue, change: Change) -> str:

@@ -116,3 +116,17 @@ def table(
         role="region",
         **{"aria-label": caption},
     )
+
+
+def undo_line(texts: Texts, *, says: str, button: str) -> html.Div:
+    """Offer to take the visitor's last change back; both arrive when there is one.
+
+    Parameters
+    ----------
+    says, button : str
+        Ids of the words about that change, and of the button.
+    """
+    back = html.Button(
+        texts("change.undo"), id=button, type="button", className="text-button", hidden=True
+    )
+    return html.Div([html.Span(id=says), back], className="undo-line no-print no-present")

@@ -63,6 +63,14 @@ def test_a_card_is_filled_confirmed_and_printed(desk: Screen) -> None:
     desk.click(".card-history-fold summary")
     desk.wait_text(".card-history", "Maryam")
     assert "۱۲٬۰۰۰" in desk.text(".card-history")
+    desk.wait_text("#service-card-undo-says", "نام دستگاه اجرایی")
+    desk.click("#service-card-undo")
+    desk.wait_for("[data-card-confirm=provider]")
+    desk.click("[data-card-confirm=provider]")
+    desk.wait_gone("[data-card-confirm=provider]")
+    desk.click("[data-card-print]")
+    assert desk.downloaded("card-5.pdf").read_bytes().startswith(b"%PDF")
+    assert not desk.wait_for("#service-card-print-wait").is_displayed()
     with urlopen(f"{desk.address}/services/5/card.pdf") as answer:
         assert answer.read(4) == b"%PDF"
     with urlopen(f"{desk.address}/services/5/card.json") as answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 from collections.abc import Iterator
@@ -11,14 +12,17 @@ from typing import Any
 import openpyxl
 import pytest
 from dash import Dash
+from dash.exceptions import PreventUpdate
 from weasyprint import HTML
 
-from callbacks import _pdf, _sheets
+from callbacks import _card_files, _pdf, _sheets
+from callbacks._background import Job
 from callbacks._services import Services
 from model.calendar import today
 from model.cards.card import Card, card_of, example_card
 from model.cards.form import national_form
 from model.errors import StaleEdit, TarazuError
+from model.robustness.progress import Cancelled, Watch
 from model.settings import ROOT, Settings
 from model.sheets import InvalidSheet
 from model.store import Fill, Store, open_store
@@ -158,11 +162,40 @@ def test_without_the_library_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None
 # Addresses
 
 
+def test_the_address_of_a_print_waits_for_the_work_and_then_keeps_it(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    manager = visitor.app._background_manager
+    started: list[str] = []
+    start = manager.start
+    monkeypatch.setattr(manager, "start", lambda *job: [started.append(job[1]), start(*job)])
+    for _ in range(2):
+        pdf = visitor.client.get("/services/1/card.pdf")
+        assert (pdf.status_code, pdf.mimetype) == (200, "application/pdf")
+        assert pdf.data.startswith(b"%PDF")
+    assert len(started) == 1
+
+
+def test_what_is_printed_is_checked_and_the_work_says_how_far_it_is(
+    services: Services, store: Store
+) -> None:
+    told: list[tuple[int, int]] = []
+    job = Job(services, Watch(report=lambda *step: told.append(step)), "qom")
+    question = _card_files.ask_print(services, {"card": "example", "count": 1})
+    file = _card_files.print_card(job, question)
+    assert base64.b64decode(file["content"]).startswith(b"%PDF")
+    assert (file["filename"], told) == ("card-example.pdf", [(1, 3), (2, 3)])
+    with pytest.raises(Cancelled):
+        _card_files.print_card(Job(services, Watch(stop=lambda: True), "qom"), question)
+    with pytest.raises(PreventUpdate):
+        _card_files.ask_print(services, None)
+    for wrong in ({}, {"card": 5}, {"card": "94"}, "x"):
+        with pytest.raises(TarazuError):
+            _card_files.ask_print(services, wrong)
+
+
 @pytest.mark.parametrize("key", ["1", "93", "example"])
-def test_a_card_is_given_as_pdf_and_json(visitor: Visitor, key: str) -> None:
-    pdf = visitor.client.get(f"/services/{key}/card.pdf")
-    assert (pdf.status_code, pdf.mimetype) == (200, "application/pdf")
-    assert pdf.data.startswith(b"%PDF")
+def test_a_card_is_given_as_json(visitor: Visitor, key: str) -> None:
     as_json = visitor.client.get(f"/services/{key}/card.json")
     assert as_json.status_code == 200
     assert json.loads(as_json.data)["format"] == "tarazu-service-card/1"

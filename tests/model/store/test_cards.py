@@ -124,7 +124,12 @@ def test_a_change_is_taken_back(store: Store) -> None:
     store.undo_last("سارا", city=CITY)
     assert store.catalogue(CITY).card_values[0].value == 2
     store.undo_last("سارا", city=CITY)
-    assert store.catalogue(CITY).card_values[0].value is None
+    assert store.catalogue(CITY).card_values == ()
+    fill(store, Fill(1, "visits", 4, 0))
+    (again,) = store.catalogue(CITY).card_values
+    assert (again.value, again.version) == (4, 4)
+    with pytest.raises(StaleEdit):
+        fill(store, Fill(1, "visits", 9, 1))
 
 
 def test_a_new_package_keeps_what_people_wrote_unless_the_service_is_gone(
