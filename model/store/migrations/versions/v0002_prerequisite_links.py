@@ -5,6 +5,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from model.store.migrations.shaping import make_kept, texts, truth
+
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
@@ -66,36 +68,14 @@ def downgrade() -> None:
 
 def _make(table: str, held: sa.Column[Any]) -> None:
     links = {
-        "document": "sources.source_id",
         "prerequisite": "prerequisites.prerequisite_id",
         held.name: f"{held.name}s.{held.name}_id",
     }
-    op.create_table(
+    make_kept(
         table,
-        sa.Column("city", sa.Text(), nullable=False),
-        *_texts("link_id", "prerequisite"),
+        *texts("link_id", "prerequisite"),
         held,
-        sa.Column("holds", sa.Boolean(), nullable=False),
-        *_texts("basis", "reason_fa", "reason_en", "document"),
-        sa.Column("table_no", sa.Text(), nullable=True),
-        sa.Column("page", sa.Integer(), nullable=True),
-        sa.Column("row", sa.Integer(), nullable=True),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("updated_by", sa.Text(), nullable=True),
-        sa.Column("package_values", sa.JSON(), nullable=True),
-        sa.PrimaryKeyConstraint("city", "link_id", name=op.f(f"pk_{table}")),
-        sa.ForeignKeyConstraint(["city"], ["cities.city"], name=op.f(f"fk_{table}_city")),
-        *(
-            sa.ForeignKeyConstraint(
-                ["city", column],
-                [f"{target.split('.')[0]}.city", target],
-                name=op.f(f"fk_{table}_city_{column}"),
-            )
-            for column, target in links.items()
-        ),
+        truth("holds"),
+        *texts("basis", "reason_fa", "reason_en"),
+        refers=links,
     )
-
-
-def _texts(*names: str) -> list[sa.Column[Any]]:
-    return [sa.Column(name, sa.Text(), nullable=False) for name in names]

@@ -1,10 +1,9 @@
 """A city's portfolio: programmes, projects and what their charters say."""
 
-from collections.abc import Mapping
-from typing import Any
-
 import sqlalchemy as sa
 from alembic import op
+
+from model.store.migrations.shaping import choice, entered, integer, make, make_kept, texts, truth
 
 revision = "0006"
 down_revision = "0005"
@@ -32,11 +31,19 @@ TABLES = (
 )
 """In the order in which they are made."""
 
+STATUSES = ("in_use", "started", "planning", "zero")
+PROGRESS = ("to_upgrade", "underway", "planned", "not_planned", "in_use")
+PROBLEMS = ("transport", "waste", "environment", "safety", "other", "none")
+LISTS = ("stage", "aim_long", "aim_short", "financing", "paper")
+
+OF_A_CHARTER = {"charter": "charters.charter_id"}
+
 
 def upgrade() -> None:
     """Make the tables; a source need not number its pages."""
     _pages(nullable=True)
     _lists()
+    _named()
     _projects()
     _rows()
 
@@ -63,331 +70,163 @@ def _pages(*, nullable: bool) -> None:
 
 
 def _lists() -> None:
-    _make(
+    make(
         "indicator_values",
-        ["value_id"],
-        sa.Column("value_id", sa.Text(), nullable=False),
-        sa.Column("indicator", sa.Text(), nullable=False),
+        *texts("value_id", "indicator"),
         sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("hundredths", sa.Integer(), nullable=False),
-        sa.Column("note", sa.Text(), nullable=True),
-        sa.Column("withdrawn", sa.Boolean(), nullable=False),
-        entered=True,
+        integer("hundredths"),
+        *texts("note", null=True),
+        truth("withdrawn"),
+        *entered(),
     )
-    _make(
+    make_kept(
         "mandates",
-        ["mandate_id"],
-        sa.Column("mandate_id", sa.Text(), nullable=False),
-        sa.Column("article", sa.Integer(), nullable=False),
-        sa.Column("clause", sa.Integer(), nullable=False),
-        sa.Column("title_fa", sa.Text(), nullable=False),
-        sa.Column("title_en", sa.Text(), nullable=False),
-        refers={"document": "sources.source_id"},
+        *texts("mandate_id"),
+        integer("article"),
+        integer("clause"),
+        *texts("title_fa", "title_en"),
     )
-    _make(
-        "placement_reasons",
-        ["reason_id"],
-        sa.Column("reason_id", sa.Text(), nullable=False),
-        sa.Column("title_fa", sa.Text(), nullable=False),
-        sa.Column("title_en", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        refers={"document": "sources.source_id"},
-    )
-    _make(
-        "portfolio_systems",
-        ["system_id"],
-        sa.Column("system_id", sa.Text(), nullable=False),
-        sa.Column("title_fa", sa.Text(), nullable=False),
-        sa.Column("title_en", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        refers={"document": "sources.source_id"},
-    )
-    _make(
-        "priority_rules",
-        ["rule_id"],
-        sa.Column("rule_id", sa.Text(), nullable=False),
-        sa.Column("title_fa", sa.Text(), nullable=False),
-        sa.Column("title_en", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        refers={"document": "sources.source_id"},
-    )
-    _make(
-        "programmes",
-        ["programme_id"],
-        sa.Column("programme_id", sa.Text(), nullable=False),
-        sa.Column("title_fa", sa.Text(), nullable=False),
-        sa.Column("title_en", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        refers={"document": "sources.source_id"},
-    )
+
+
+def _named() -> None:
+    """Make the tables of things that have a name and a place in a list."""
+    for table, key in (
+        ("placement_reasons", "reason_id"),
+        ("portfolio_systems", "system_id"),
+        ("priority_rules", "rule_id"),
+        ("programmes", "programme_id"),
+    ):
+        make_kept(table, *texts(key, "title_fa", "title_en"), integer("position"))
 
 
 def _projects() -> None:
-    _make(
+    make_kept(
         "charters",
-        ["charter_id"],
-        sa.Column("charter_id", sa.Text(), nullable=False),
-        sa.Column("state", sa.Text(), nullable=False),
-        sa.Column("printed_title_fa", sa.Text(), nullable=True),
-        sa.Column("programme", sa.Text(), nullable=True),
-        sa.Column("printed_programme_fa", sa.Text(), nullable=True),
-        _choice("status", "charterstatus", True, "in_use", "started", "planning", "zero"),
-        sa.Column("status_fa", sa.Text(), nullable=True),
-        sa.Column("status_en", sa.Text(), nullable=True),
-        sa.Column("started", sa.Text(), nullable=True),
-        sa.Column("cost_million", sa.Integer(), nullable=True),
-        sa.Column("cost_fa", sa.Text(), nullable=True),
-        sa.Column("cost_en", sa.Text(), nullable=True),
-        sa.Column("mandate_fa", sa.Text(), nullable=True),
-        sa.Column("mandate_en", sa.Text(), nullable=True),
-        refers={"document": "sources.source_id", "programme": "programmes.programme_id"},
+        *texts("charter_id", "state"),
+        *texts("printed_title_fa", "programme", "printed_programme_fa", null=True),
+        choice("status", "ck_charters_charterstatus", *STATUSES, null=True),
+        *texts("status_fa", "status_en", "started", null=True),
+        integer("cost_million", null=True),
+        *texts("cost_fa", "cost_en", "mandate_fa", "mandate_en", null=True),
+        refers={"programme": "programmes.programme_id"},
     )
-    _make(
+    make_kept(
         "projects",
-        ["project_id"],
-        sa.Column("project_id", sa.Integer(), nullable=False),
-        sa.Column("title_fa", sa.Text(), nullable=False),
-        sa.Column("title_en", sa.Text(), nullable=False),
-        sa.Column("printed_title_fa", sa.Text(), nullable=False),
-        sa.Column("programme", sa.Text(), nullable=False),
-        sa.Column("programme_basis", sa.Text(), nullable=False),
-        _choice("level", "level", False, "A", "B", "C"),
-        sa.Column("printed_level_fa", sa.Text(), nullable=False),
-        sa.Column("rank", sa.Integer(), nullable=True),
-        sa.Column("reason", sa.Text(), nullable=False),
-        sa.Column("reason_basis", sa.Text(), nullable=False),
-        sa.Column("ambiguous", sa.Boolean(), nullable=False),
-        sa.Column("charter", sa.Text(), nullable=False),
-        _choice(
-            "progress",
-            "progress",
-            False,
-            "to_upgrade",
-            "underway",
-            "planned",
-            "not_planned",
-            "in_use",
-        ),
-        sa.Column("progress_basis", sa.Text(), nullable=False),
-        _choice("owner", "projectowner", False, "ict", "other"),
-        sa.Column("owner_basis", sa.Text(), nullable=False),
-        sa.Column("direct", sa.Boolean(), nullable=False),
-        sa.Column("direct_basis", sa.Text(), nullable=False),
-        _choice(
-            "problem",
-            "cityproblem",
-            False,
-            "transport",
-            "waste",
-            "environment",
-            "safety",
-            "other",
-            "none",
-        ),
-        sa.Column("problem_basis", sa.Text(), nullable=False),
+        integer("project_id"),
+        *texts("title_fa", "title_en", "printed_title_fa", "programme", "programme_basis"),
+        choice("level", "ck_projects_level", "A", "B", "C"),
+        *texts("printed_level_fa"),
+        integer("rank", null=True),
+        *texts("reason", "reason_basis"),
+        truth("ambiguous"),
+        *texts("charter"),
+        choice("progress", "ck_projects_progress", *PROGRESS),
+        *texts("progress_basis"),
+        choice("owner", "ck_projects_projectowner", "ict", "other"),
+        *texts("owner_basis"),
+        truth("direct"),
+        *texts("direct_basis"),
+        choice("problem", "ck_projects_cityproblem", *PROBLEMS),
+        *texts("problem_basis"),
         refers={
             "charter": "charters.charter_id",
-            "document": "sources.source_id",
             "programme": "programmes.programme_id",
             "reason": "placement_reasons.reason_id",
         },
     )
-    _make(
+    make_kept(
         "project_gaps",
-        ["project", "gap"],
-        sa.Column("project", sa.Integer(), nullable=False),
-        sa.Column("gap", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("basis", sa.Text(), nullable=False),
-        refers={"document": "sources.source_id", "project": "projects.project_id"},
+        integer("project"),
+        *texts("gap"),
+        integer("position"),
+        *texts("basis"),
+        refers={"project": "projects.project_id"},
+        key=["project", "gap"],
     )
-    _make(
+    make_kept(
         "charter_fields",
-        ["charter", "field"],
-        sa.Column("charter", sa.Text(), nullable=False),
-        sa.Column("field", sa.Text(), nullable=False),
-        sa.Column("state", sa.Text(), nullable=False),
-        refers={"charter": "charters.charter_id", "document": "sources.source_id"},
+        *texts("charter", "field", "state"),
+        refers=OF_A_CHARTER,
+        key=["charter", "field"],
     )
-    _make(
+    make_kept(
         "charter_mandates",
-        ["charter", "mandate"],
-        sa.Column("charter", sa.Text(), nullable=False),
-        sa.Column("mandate", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("printed_clause", sa.Text(), nullable=False),
-        refers={
-            "charter": "charters.charter_id",
-            "document": "sources.source_id",
-            "mandate": "mandates.mandate_id",
-        },
+        *texts("charter", "mandate"),
+        integer("position"),
+        *texts("printed_clause"),
+        refers={**OF_A_CHARTER, "mandate": "mandates.mandate_id"},
+        key=["charter", "mandate"],
     )
 
 
 def _rows() -> None:
-    _make(
+    make_kept(
         "charter_actors",
-        ["actor_id"],
-        sa.Column("actor_id", sa.Text(), nullable=False),
-        sa.Column("charter", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("body", sa.Text(), nullable=False),
-        sa.Column("part", sa.Text(), nullable=False),
-        sa.Column("title_fa", sa.Text(), nullable=False),
-        sa.Column("title_en", sa.Text(), nullable=False),
-        sa.Column("holds", sa.Boolean(), nullable=False),
-        refers={
-            "body": "bodies.body_id",
-            "charter": "charters.charter_id",
-            "document": "sources.source_id",
-        },
+        *texts("actor_id", "charter"),
+        integer("position"),
+        *texts("body", "part", "title_fa", "title_en"),
+        truth("holds"),
+        refers={**OF_A_CHARTER, "body": "bodies.body_id"},
         may_add=True,
     )
-    _make(
+    make_kept(
         "charter_budgets",
-        ["budget_id"],
-        sa.Column("budget_id", sa.Text(), nullable=False),
-        sa.Column("charter", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("code", sa.Text(), nullable=True),
-        sa.Column("title_fa", sa.Text(), nullable=False),
-        sa.Column("title_en", sa.Text(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("holds", sa.Boolean(), nullable=False),
-        refers={"charter": "charters.charter_id", "document": "sources.source_id"},
+        *texts("budget_id", "charter"),
+        integer("position"),
+        *texts("code", null=True),
+        *texts("title_fa", "title_en", "kind"),
+        truth("holds"),
+        refers=OF_A_CHARTER,
         may_add=True,
     )
-    _make(
+    make_kept(
         "indicators",
-        ["indicator_id"],
-        sa.Column("indicator_id", sa.Text(), nullable=False),
-        sa.Column("charter", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("title_fa", sa.Text(), nullable=False),
-        sa.Column("title_en", sa.Text(), nullable=False),
-        sa.Column("unit", sa.Text(), nullable=False),
-        sa.Column("unit_basis", sa.Text(), nullable=False),
-        sa.Column("target", sa.Integer(), nullable=True),
-        sa.Column("printed_target_fa", sa.Text(), nullable=True),
-        sa.Column("due", sa.Text(), nullable=True),
-        sa.Column("holds", sa.Boolean(), nullable=False),
-        refers={"charter": "charters.charter_id", "document": "sources.source_id"},
+        *texts("indicator_id", "charter"),
+        integer("position"),
+        *texts("title_fa", "title_en", "unit", "unit_basis"),
+        integer("target", null=True),
+        *texts("printed_target_fa", "due", null=True),
+        truth("holds"),
+        refers=OF_A_CHARTER,
         may_add=True,
     )
-    _make(
+    make_kept(
         "milestones",
-        ["milestone_id"],
-        sa.Column("milestone_id", sa.Text(), nullable=False),
-        sa.Column("charter", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("item", sa.Text(), nullable=True),
-        sa.Column("title_fa", sa.Text(), nullable=False),
-        sa.Column("title_en", sa.Text(), nullable=False),
-        sa.Column("printed_planned_fa", sa.Text(), nullable=True),
-        sa.Column("planned", sa.Text(), nullable=True),
-        sa.Column("replanned", sa.Text(), nullable=True),
-        sa.Column("done", sa.Text(), nullable=True),
-        sa.Column("basis", sa.Text(), nullable=False),
-        sa.Column("holds", sa.Boolean(), nullable=False),
-        refers={"charter": "charters.charter_id", "document": "sources.source_id"},
+        *texts("milestone_id", "charter"),
+        integer("position"),
+        *texts("item", null=True),
+        *texts("title_fa", "title_en"),
+        *texts("printed_planned_fa", "planned", "replanned", "done", null=True),
+        *texts("basis"),
+        truth("holds"),
+        refers=OF_A_CHARTER,
         may_add=True,
     )
-    _make(
+    make_kept(
         "charter_items",
-        ["item_id"],
-        sa.Column("item_id", sa.Text(), nullable=False),
-        sa.Column("charter", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        _choice(
-            "field", "itemfield", False, "stage", "aim_long", "aim_short", "financing", "paper"
-        ),
-        sa.Column("parent", sa.Text(), nullable=True),
-        sa.Column("title_fa", sa.Text(), nullable=False),
-        sa.Column("title_en", sa.Text(), nullable=False),
-        sa.Column("project", sa.Integer(), nullable=True),
-        sa.Column("holds", sa.Boolean(), nullable=False),
-        refers={
-            "charter": "charters.charter_id",
-            "document": "sources.source_id",
-            "project": "projects.project_id",
-        },
+        *texts("item_id", "charter"),
+        integer("position"),
+        choice("field", "ck_charter_items_itemfield", *LISTS),
+        *texts("parent", null=True),
+        *texts("title_fa", "title_en"),
+        integer("project", null=True),
+        truth("holds"),
+        refers={**OF_A_CHARTER, "project": "projects.project_id"},
         may_add=True,
     )
-    _make(
+    make_kept(
         "charter_prerequisites",
-        ["link_id"],
-        sa.Column("link_id", sa.Text(), nullable=False),
-        sa.Column("charter", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("project", sa.Integer(), nullable=True),
-        sa.Column("system", sa.Text(), nullable=True),
-        sa.Column("title_fa", sa.Text(), nullable=True),
-        sa.Column("title_en", sa.Text(), nullable=True),
-        sa.Column("basis", sa.Text(), nullable=False),
-        sa.Column("holds", sa.Boolean(), nullable=False),
+        *texts("link_id", "charter"),
+        integer("position"),
+        *texts("kind"),
+        integer("project", null=True),
+        *texts("system", "title_fa", "title_en", null=True),
+        *texts("basis"),
+        truth("holds"),
         refers={
             "charter": "charters.charter_id",
-            "document": "sources.source_id",
             "project": "projects.project_id",
             "system": "portfolio_systems.system_id",
         },
         may_add=True,
     )
-
-
-def _choice(name: str, constraint: str, nullable: bool, *values: str) -> sa.Column[str]:
-    kind = sa.Enum(*values, native_enum=False, create_constraint=True, length=32, name=constraint)
-    return sa.Column(name, kind, nullable=nullable)
-
-
-def _make(
-    table: str,
-    key: list[str],
-    *columns: sa.Column[Any],
-    refers: Mapping[str, str] | None = None,
-    entered: bool = False,
-    may_add: bool = False,
-) -> None:
-    """Make a table of a package's rows, or of rows that only people make."""
-    for column in columns:
-        kind = column.type
-        if isinstance(kind, sa.Enum) and kind.name:
-            kind.name = op.f(f"ck_{table}_{kind.name}")
-    op.create_table(
-        table,
-        sa.Column("city", sa.Text(), nullable=False),
-        *columns,
-        *(_entered() if entered else _place()),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("updated_by", sa.Text(), nullable=True),
-        *([] if entered else [sa.Column("package_values", sa.JSON(), nullable=True)]),
-        *([sa.Column("added_by", sa.Text(), nullable=True)] if may_add else []),
-        sa.PrimaryKeyConstraint("city", *key, name=op.f(f"pk_{table}")),
-        sa.ForeignKeyConstraint(["city"], ["cities.city"], name=op.f(f"fk_{table}_city")),
-        *(
-            sa.ForeignKeyConstraint(
-                ["city", column],
-                [f"{target.split('.')[0]}.city", target],
-                name=op.f(f"fk_{table}_city_{column}"),
-            )
-            for column, target in (refers or {}).items()
-        ),
-    )
-
-
-def _place() -> list[sa.Column[Any]]:
-    return [
-        sa.Column("document", sa.Text(), nullable=False),
-        sa.Column("table_no", sa.Text(), nullable=True),
-        sa.Column("page", sa.Integer(), nullable=True),
-        sa.Column("row", sa.Integer(), nullable=True),
-    ]
-
-
-def _entered() -> list[sa.Column[Any]]:
-    return [
-        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("added_by", sa.Text(), nullable=False),
-    ]

@@ -1,0 +1,1 @@
+"""How a database came to its shape, step by step."""
