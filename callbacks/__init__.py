@@ -8,6 +8,7 @@ from dash import Dash, set_props
 
 from callbacks import (
     _name,
+    _row_forms,
     _scenario_save,
     bodies,
     cards,
@@ -55,6 +56,7 @@ MODULES = (
     systems,
     projects,
     project,
+    _row_forms,
     bodies,
     service_pages,
     service_status,

@@ -47,20 +47,24 @@ def _register_shown(app: Dash, services: Services) -> None:
         Output(R.BODY, "children"),
         Output(R.STEPS, "children"),
         Output(R.UNDO_SAYS, "children"),
+        Output(R.UNDO, "hidden"),
         Input(R.CHANGED, "data"),
+        Input(ids.Forms.CHANGED, "data"),
         Input(ids.Shell.NAME, "data"),
         State(ids.Shell.LANGUAGE, "data"),
     )
-    def show(changed: object, _: object, language: object) -> object:
+    def show(changed: object, _: object, __: object, language: object) -> object:
         if changed is None:
-            return (no_update,) * 4
+            return (no_update,) * 5
         texts = texts_in(language_of(language))
         catalogue, day = services.catalogue(), today()
+        undo = undo_words(services, texts, catalogue)
         return (
             rollout.answer(texts, catalogue, day),
             rollout.cards(texts, catalogue, day),
             rollout_plan.steps(texts, catalogue, day),
-            undo_words(services, texts, catalogue),
+            undo,
+            not undo,
         )
 
     @app.callback(

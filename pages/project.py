@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import dcc, html, register_page
 
 from pages._shell import ids
+from pages._shell.charter_forms import form_stores
 from pages._shell.components import undo_line
 from pages._shell.i18n import language_of, texts_in
 from pages._shell.project import project_title
@@ -25,11 +26,9 @@ def layout(language: str = "fa", **_: object) -> html.Div:
     return html.Div(
         [
             dcc.Store(id=P.OPENED, data=True),
-            *(dcc.Store(id=name) for name in (P.FORMS, P.FORMED, P.WISH, P.WISHED)),
-            *(dcc.Store(id=name) for name in (P.SHOWN, P.CHANGED)),
-            html.Div(id="project-wish-place", hidden=True),
+            *form_stores(),
             html.Div(
-                [html.Div(id=P.TOLD, className="wish-told", role="status"), undo],
+                [html.Div(id=ids.Forms.SAID, className="wish-told", role="status"), undo],
                 className="project-changed no-print",
             ),
             html.Div(

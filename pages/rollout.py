@@ -5,7 +5,8 @@ from __future__ import annotations
 from dash import dcc, html, register_page
 
 from pages._shell import ids, rollout_plan
-from pages._shell.components import card
+from pages._shell.charter_forms import form_stores
+from pages._shell.components import card, undo_line
 from pages._shell.frame import page_title
 from pages._shell.i18n import language_of, texts_in
 
@@ -35,6 +36,8 @@ def layout(language: str = "fa", **_: object) -> html.Div:
             ),
             dcc.Store(id=R.OPENED, data=True),
             dcc.Store(id=R.CHANGED, data=0),
+            *form_stores(),
+            html.Div(id=ids.Forms.SAID, className="wish-told", role="status"),
             html.Div(id=R.BODY, className="rollout-cards"),
             card(
                 texts("rollout.plan"),
@@ -47,15 +50,7 @@ def layout(language: str = "fa", **_: object) -> html.Div:
                 texts("rollout.steps"),
                 html.Div(id=R.TOLD, role="status"),
                 html.Div(id=R.STEPS),
-                html.Div(
-                    [
-                        html.Button(
-                            texts("change.undo"), id=R.UNDO, type="button", className="text-button"
-                        ),
-                        html.Span(id=R.UNDO_SAYS, className="quiet"),
-                    ],
-                    className="no-print",
-                ),
+                undo_line(texts, says=R.UNDO_SAYS, button=R.UNDO),
                 class_name="rollout-steps",
             ),
         ],

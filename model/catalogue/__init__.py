@@ -8,8 +8,23 @@ is, which an edit must name.
 
 from __future__ import annotations
 
-from model.catalogue.base import Entered, Record, Titled, Versioned
+from model.catalogue.base import Entered, Measured, Record, Titled, Versioned
 from model.catalogue.cards import CardValue, frozen, thawed
+from model.catalogue.charters import (
+    Charter,
+    CharterActor,
+    CharterBudget,
+    CharterField,
+    CharterItem,
+    CharterMandate,
+    CharterPrerequisite,
+    CharterStatus,
+    Indicator,
+    IndicatorValue,
+    ItemField,
+    Mandate,
+    Milestone,
+)
 from model.catalogue.councils import Action, ActionBody, Council, CouncilReason, CouncilSeat
 from model.catalogue.history import Change, DataVersion, StatusChange, Target
 from model.catalogue.prerequisites import (
@@ -21,21 +36,8 @@ from model.catalogue.prerequisites import (
     PrerequisiteSystem,
 )
 from model.catalogue.projects import (
-    Charter,
-    CharterActor,
-    CharterBudget,
-    CharterField,
-    CharterItem,
-    CharterMandate,
-    CharterPrerequisite,
-    CharterStatus,
     CityProblem,
-    Indicator,
-    IndicatorValue,
-    ItemField,
     Level,
-    Mandate,
-    Milestone,
     PlacementReason,
     PortfolioSystem,
     PriorityRule,
@@ -47,6 +49,7 @@ from model.catalogue.projects import (
 )
 from model.catalogue.roadmap import RoadmapActual, RoadmapAssumption
 from model.catalogue.rollout import (
+    AimValue,
     District,
     RolloutAim,
     RolloutChannel,
@@ -86,6 +89,7 @@ __all__ = [
     "Action",
     "ActionBody",
     "ActionStatus",
+    "AimValue",
     "Basis",
     "Body",
     "CardValue",
@@ -119,6 +123,7 @@ __all__ = [
     "ItemField",
     "Level",
     "Mandate",
+    "Measured",
     "Milestone",
     "Operation",
     "PlacementReason",

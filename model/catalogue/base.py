@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +51,17 @@ class Entered(Versioned):
 
     added_at: datetime
     added_by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measured(Entered):
+    """A measured value of something that has a target; lines are added and never changed."""
+
+    value_id: str
+    day: date
+    hundredths: int
+    note: str | None
+    withdrawn: bool
 
 
 @dataclass(frozen=True, kw_only=True)

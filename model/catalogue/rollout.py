@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from model.catalogue.base import Entered, Record, Titled
+from model.catalogue.base import Entered, Measured, Record, Titled
 from model.catalogue.statuses import Basis, RolloutStage
+from model.periods import Period
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +31,10 @@ class RolloutProgramme(Titled):
 
 @dataclass(frozen=True, kw_only=True)
 class RolloutAim(Titled):
-    """What a programme is for, with an indicator; `basis` says whose word the indicator is."""
+    """What a programme is for, with an indicator; `basis` says whose word the indicator is.
+
+    `target` and `due` are people's: None until somebody sets them.
+    """
 
     aim_id: str
     programme: str
@@ -41,6 +45,15 @@ class RolloutAim(Titled):
     unit_fa: str
     unit_en: str
     basis: Basis
+    target: int | None = None
+    due: Period | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AimValue(Measured):
+    """A measured value of the indicator of an aim."""
+
+    aim: str
 
 
 @dataclass(frozen=True, kw_only=True)

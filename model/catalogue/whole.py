@@ -10,17 +10,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from model.catalogue.cards import CardValue
-from model.catalogue.councils import Action, ActionBody, Council, CouncilReason, CouncilSeat
-from model.catalogue.history import DataVersion, Target
-from model.catalogue.prerequisites import (
-    Body,
-    Prerequisite,
-    PrerequisiteBody,
-    PrerequisiteService,
-    PrerequisiteStep,
-    PrerequisiteSystem,
-)
-from model.catalogue.projects import (
+from model.catalogue.charters import (
     Charter,
     CharterActor,
     CharterBudget,
@@ -32,6 +22,18 @@ from model.catalogue.projects import (
     IndicatorValue,
     Mandate,
     Milestone,
+)
+from model.catalogue.councils import Action, ActionBody, Council, CouncilReason, CouncilSeat
+from model.catalogue.history import DataVersion, Target
+from model.catalogue.prerequisites import (
+    Body,
+    Prerequisite,
+    PrerequisiteBody,
+    PrerequisiteService,
+    PrerequisiteStep,
+    PrerequisiteSystem,
+)
+from model.catalogue.projects import (
     PlacementReason,
     PortfolioSystem,
     PriorityRule,
@@ -41,6 +43,7 @@ from model.catalogue.projects import (
 )
 from model.catalogue.roadmap import RoadmapActual, RoadmapAssumption
 from model.catalogue.rollout import (
+    AimValue,
     District,
     RolloutAim,
     RolloutChannel,
@@ -141,6 +144,7 @@ class Catalogue:
     districts: tuple[District, ...] = ()
     rollout_programmes: tuple[RolloutProgramme, ...] = ()
     rollout_aims: tuple[RolloutAim, ...] = ()
+    aim_values: tuple[AimValue, ...] = ()
     rollout_groups: tuple[RolloutGroup, ...] = ()
     rollout_channels: tuple[RolloutChannel, ...] = ()
     rollout_milestones: tuple[RolloutMilestone, ...] = ()

@@ -71,9 +71,8 @@ def completeness(catalogue: Catalogue) -> Mapping[str, Completeness]:
     for milestone in catalogue.milestones:
         if milestone.holds and milestone.due is not None:
             filled[milestone.charter].add("schedule")
-    for mandate in catalogue.charter_mandates:
-        filled[mandate.charter].add("mandate")
     for name, rows in (
+        ("mandate", catalogue.charter_mandates),
         ("indicators", catalogue.indicators),
         ("actors", catalogue.charter_actors),
         ("budget", catalogue.charter_budgets),

@@ -12,7 +12,7 @@ from model.text import normalise, to_ascii_digits
 BOTH: Final = ("title", "status_text", "cost_text", "mandate_text")
 """Fields of a form that stand in two columns, one for each language."""
 
-WHOLE: Final = frozenset({"cost_million", "target", "project"})
+WHOLE: Final = frozenset({"cost_million", "target", "project", "article", "clause"})
 YES_NO: Final = {"yes": True, "no": False}
 
 EDITS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -24,6 +24,8 @@ EDITS: Final[Mapping[str, tuple[str, ...]]] = {
     "charter_actor": ("body", "part", "title"),
     "charter_budget": ("code", "title", "kind"),
     "charter_prerequisite": ("kind", "project", "system", "title"),
+    "mandate": ("title",),
+    "rollout_aim": ("target", "due"),
 }
 """By kind, the fields of its form."""
 
@@ -34,7 +36,9 @@ ADDS: Final[Mapping[str, tuple[str, ...]]] = {
     "charter_actor": ("charter", *EDITS["charter_actor"]),
     "charter_budget": ("charter", *EDITS["charter_budget"]),
     "charter_prerequisite": ("charter", *EDITS["charter_prerequisite"]),
+    "charter_mandate": ("charter", "mandate", "article", "clause", "title"),
     "indicator_value": ("indicator", "day", "value", "note"),
+    "aim_value": ("aim", "day", "value", "note"),
 }
 """By kind, what a form to add one sends."""
 

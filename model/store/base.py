@@ -202,3 +202,15 @@ class Entered(Versioned):
 
     added_at: Mapped[datetime] = mapped_column(sort_order=10)
     added_by: Mapped[str] = mapped_column(sort_order=10)
+
+
+class Measured(Entered):
+    """Columns of every measured value; rows are added and never changed."""
+
+    __abstract__ = True
+
+    value_id: Mapped[str] = mapped_column(primary_key=True)
+    day: Mapped[date] = mapped_column(sort_order=2)
+    hundredths: Mapped[int] = mapped_column(sort_order=2)
+    note: Mapped[str | None] = mapped_column(sort_order=2)
+    withdrawn: Mapped[bool] = mapped_column(sort_order=2)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from model.cards.form import national_form
 from model.cards.values import Value, checked_value
-from model.catalogue import Operation
 from model.errors import InvalidInput, quoted
-from model.store.history import read_changes
 from model.store.tables import CardValue, table_of
 from model.store.values import check_reference
 from model.store.work import Work, check_version, stale
@@ -76,13 +73,6 @@ def _first(work: Work, wish: Fill, value: Value | None) -> dict[str, object]:
         raise InvalidInput("error.edit.version", version=quoted(wish.expected_version))
     said = {"service": wish.service, "field": wish.field, "value": value}
     stamp = {"added_at": work.moment, "added_by": work.who}
-    return work.add(KIND, {**said, **stamp}, version=_next_version(work, wish))
-
-
-def _next_version(work: Work, wish: Fill) -> int:
-    """The version of a field that is written anew: higher than any that somebody may have seen."""
-    key = f"{wish.service}/{wish.field}"
-    for last in read_changes(work.session, work.city, kind=KIND, key=key, limit=1):
-        if last.operation is Operation.REMOVE and isinstance(last.old, Mapping):
-            return int(last.old["version"]) + 1
-    return 1
+    return work.add(
+        KIND, {**said, **stamp}, version=work.next_version(KIND, f"{wish.service}/{wish.field}")
+    )

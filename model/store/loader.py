@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -19,7 +20,7 @@ from model.store.history import Step, Values, lock_head, write_revision
 from model.store.ledger import Head, Load
 from model.store.merge import Merge, Peoples, merge
 from model.store.package import Package, find_packages, fingerprint, read_package
-from model.store.rows import key_of, read_rows
+from model.store.rows import RowsOfKind, key_of, read_rows
 from model.store.tables import KINDS, PrerequisiteStep, table_of
 
 
@@ -132,12 +133,14 @@ def _merges(session: Session, package: Package) -> list[Merge]:
     """
     names = {kind.table.__tablename__: name for name, kind in KINDS.items()}
     del names[PrerequisiteStep.__tablename__]
+    current = {name: read_rows(session, kind, package.city) for name, kind in names.items()}
+    there = _There(package, current)
     return [
         merge(
             names[table.name],
-            read_rows(session, names[table.name], package.city),
+            current[table.name],
             {key_of(names[table.name], row): row for row in package.tables.get(table.name, ())},
-            partial(_known, package, table),
+            partial(there.knows, table),
             _peoples(table),
         )
         for table in Base.metadata.sorted_tables
@@ -153,12 +156,29 @@ def _peoples(table: Table) -> Peoples:
     return Peoples(**marked)
 
 
-def _known(package: Package, table: Table, name: str, value: Any) -> bool:
-    """Whether a value of a column is one that the package lets it have."""
-    target = target_of(table.columns[name])
-    if target is None or value is None:
-        return True
-    return any(row[target[1]] == value for row in package.tables.get(target[0], ()))
+class _There:
+    """What there will be to refer to: the rows of the package, and those of people that stay."""
+
+    def __init__(self, package: Package, current: Mapping[str, RowsOfKind]) -> None:
+        self._package, self._current = package.tables, current
+
+    def knows(self, table: Table, name: str, value: Any) -> bool:
+        """Whether a value of a column is one that it may have."""
+        target = target_of(table.columns[name])
+        if target is None or value is None:
+            return True
+        at, field = target
+        if any(row[field] == value for row in self._package.get(at, ())):
+            return True
+        return any(
+            row.get("added_by") is not None and row[field] == value and self._stays(at, row)
+            for row in self._current.get(at, {}).values()
+        )
+
+    def _stays(self, name: str, row: Values) -> bool:
+        """Whether a row that a person added stays, since all that it refers to does."""
+        table = Base.metadata.tables[name]
+        return all(self.knows(table, column, value) for column, value in row.items())
 
 
 def _write(session: Session, city: str, merges: list[Merge], stamp: Values) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, inspect, text
 from model.errors import TarazuError
 from model.store.engine import WRITES, Database, exclusively, make_engine, reachable
 
-HEAD = "0009"
+HEAD = "0010"
 """The newest migration; a database that stands there is left alone without loading Alembic."""
 
 SCRIPTS = Path(__file__).parent / "migrations"

@@ -16,7 +16,7 @@ from model.store.tables import table_of
 from model.store.values import author, check_reference
 from model.store.work import Work, stale
 
-GONE = frozenset({*REMOVABLE, cards.KIND})
+GONE = frozenset({*REMOVABLE, cards.KIND, "charter_mandate", portfolio.CLAUSE})
 """Kinds whose rows are gone again when their adding is taken back."""
 
 Lines = tuple[Change, ...]
@@ -111,6 +111,8 @@ def _before(line: Change) -> dict[str, object]:
         return {"holds": False}
     if line.kind == cards.KIND:
         return {"value": None}
+    if line.kind == portfolio.CLAUSE:
+        return {}
     if line.kind in REMOVABLE:
         return dict.fromkeys(REMOVABLE[line.kind][:1])
     return {"withdrawn": True}
@@ -121,7 +123,9 @@ def _take_back(work: Work, line: Change) -> None:
         return _restore(work, line)
     row = work.find(line.kind, line.key)
     if line.operation is Operation.ADD and line.kind in GONE:
-        work.remove(line.kind, row)
+        # A clause stays in the list when another charter has named it since.
+        if line.kind != portfolio.CLAUSE or not portfolio.is_named(work, line.key):
+            work.remove(line.kind, row)
         return None
     columns = table_of(line.kind).columns
     for field, value in _before(line).items():

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from model.catalogue import Operation
 from model.errors import InvalidInput, NotFound, StaleEdit, quoted
 from model.store.base import Kept, Versioned
-from model.store.history import Step, lock_head, to_snapshot, write_revision
+from model.store.history import Step, lock_head, read_changes, to_snapshot, write_revision
 from model.store.rows import key_of, key_values, kind_of
 from model.store.tables import table_of
 from model.store.values import author
@@ -86,6 +86,13 @@ class Work:
         self.session.execute(insert(table), [row])
         self.steps.append(Step(Operation.ADD, kind, key_of(kind, row), None, None, row))
         return row
+
+    def next_version(self, kind: str, key: str) -> int:
+        """The version of a row that is added: higher than any that somebody may have seen of it."""
+        for last in read_changes(self.session, self.city, kind=kind, key=key, limit=1):
+            if last.operation is Operation.REMOVE and isinstance(last.old, Mapping):
+                return int(last.old["version"]) + 1
+        return 1
 
     def remove(self, kind: str, row: Versioned) -> dict[str, Any]:
         """Take a row away; the history keeps it whole."""

@@ -1,6 +1,6 @@
 """The forms of a charter: their fields, and the buttons that open them with a row's values.
 
-``assets/js/project_form.js`` builds a form when its button is pressed, sends what was changed, and
+``assets/js/row_forms.js`` builds a form when its button is pressed, sends what was changed, and
 keeps what was typed when the server refuses it.
 """
 
@@ -9,23 +9,37 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
-from dash import html
+from dash import dcc, html
+from dash.development.base_component import Component
 
 from model.catalogue import Catalogue, CharterStatus, CityProblem, Progress, ProjectOwner
-from model.catalogue.projects import BUDGETS, NEEDS, PARTS, UNITS
+from model.catalogue.charters import BUDGETS, NEEDS, PARTS, UNITS
 from model.portfolio.forms import ADDS, EDITS
-from pages._shell.charter_words import PERIODS
+from pages._shell import ids
+from pages._shell.charter_words import PERIODS, clause_words
 from pages._shell.i18n import Texts
 
-HIDDEN = frozenset({"charter", "field", "parent", "indicator"})
+F = ids.Forms
+
+HIDDEN = frozenset({"charter", "field", "parent", "indicator", "aim"})
 """What a form sends with the values and a person does not type."""
 
 LONG = frozenset({"title", "status_text", "cost_text", "mandate_text", "note"})
 REQUIRED = frozenset({"unit", "body", "part", "kind", "day", "value"})
-OPTIONAL_TITLE = frozenset({"charter_prerequisite"})
+OPTIONAL_TITLE = frozenset({"charter_prerequisite", "charter_mandate"})
 WORDS = ("charter.form.",)
 
 Options = list[tuple[str, str]]
+
+
+def form_stores() -> list[Component]:
+    """What a page with forms has, beside what it shows; see ``callbacks._row_forms``."""
+    stores = (F.FORMS, F.FORMED, F.WISH, F.WISHED, F.SHOWN, F.CHANGED)
+    return [
+        dcc.Store(id=F.OPENED, data=True),
+        *(dcc.Store(id=name) for name in stores),
+        html.Div(id=F.PLACE, hidden=True),
+    ]
 
 
 def forms(texts: Texts, catalogue: Catalogue) -> dict[str, object]:
@@ -81,6 +95,8 @@ def _choices(texts: Texts, catalogue: Catalogue, kind: str, name: str) -> Option
             return _worded(texts, "charter.budget.", BUDGETS)
         case "charter_prerequisite", "kind":
             return _worded(texts, "charter.need.", NEEDS)
+        case _, "mandate":
+            return [(one.mandate_id, clause_words(texts, one)) for one in catalogue.mandates]
         case _, "body":
             return [(one.body_id, one.title(language)) for one in catalogue.bodies]
         case _, "system":
@@ -95,12 +111,19 @@ def _worded(texts: Texts, begins: str, values: Iterable[str]) -> Options:
 
 
 def edit_button(
-    texts: Texts, kind: str, key: object, version: int, values: Mapping[str, object], what: str
+    texts: Texts,
+    kind: str,
+    key: object,
+    version: int,
+    values: Mapping[str, object],
+    what: str,
+    *,
+    label: str | None = None,
 ) -> html.Button:
-    """Open the form of a row with its values."""
+    """Open the form of a row with its values; ``what`` names the row to those who cannot see."""
     shown = {name: "" if value is None else str(value) for name, value in values.items()}
     return html.Button(
-        texts("charter.edit"),
+        label or texts("charter.edit"),
         type="button",
         className="text-button form-button no-print no-present",
         **{
@@ -108,7 +131,9 @@ def edit_button(
             "data-key": str(key),
             "data-version": str(version),
             "data-values": json.dumps(shown, ensure_ascii=False),
-            "aria-label": texts("charter.edit.this", what=what),
+            "aria-label": texts("list.colon", name=label, text=what)
+            if label
+            else texts("charter.edit.this", what=what),
         },
     )
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from model.catalogue import Catalogue
+from collections.abc import Sequence
+
+from model.catalogue import AimValue, Catalogue, IndicatorValue, Mandate, Measured
 from model.errors import InvalidInput
 from model.periods import parse_period
 from model.portfolio.forms import plain_number
@@ -15,11 +17,13 @@ ROWS = {
     "charter_actor": ("charter_actors", "actor_id"),
     "charter_budget": ("charter_budgets", "budget_id"),
     "charter_prerequisite": ("charter_prerequisites", "link_id"),
+    "charter_mandate": ("charter_mandates", "link_id"),
 }
 """By kind of row of a charter, where its rows stand and what names one."""
 
-VALUE = "indicator_value"
-KINDS = frozenset({"project", "charter", VALUE, *ROWS})
+MANDATE, CLAUSE = "charter_mandate", "mandate"
+VALUE, AIM_VALUE = "indicator_value", "aim_value"
+KINDS = frozenset({"project", "charter", "rollout_aim", CLAUSE, VALUE, AIM_VALUE, *ROWS})
 """What this module has words for."""
 
 WORDED = {
@@ -72,8 +76,12 @@ def charter_subject(texts: Texts, catalogue: Catalogue, kind: str, key: str) -> 
         return catalogue.project_by_id[int(key)].title(texts.language)
     if kind == "charter":
         return texts("charter.of", title=_project_of(texts, catalogue, key))
-    if kind == VALUE:
-        return _value(texts, catalogue, key)
+    if kind in (VALUE, AIM_VALUE):
+        return _value(texts, catalogue, kind, key)
+    if kind in (MANDATE, CLAUSE):
+        return _clause(texts, catalogue, key.rpartition("/")[2])
+    if kind == "rollout_aim":
+        return _aim(texts, catalogue, key)
     records, name = ROWS[kind]
     for row in getattr(catalogue, records):
         if getattr(row, name) == key:
@@ -94,12 +102,32 @@ def _project_of(texts: Texts, catalogue: Catalogue, charter: str) -> str:
     return found[0].title(texts.language) if found else charter
 
 
-def _value(texts: Texts, catalogue: Catalogue, key: str) -> str:
-    """Name a measured value by its indicator and its number."""
-    value = next((one for one in catalogue.indicator_values if one.value_id == key), None)
-    if value is None:
-        return texts("charter.kind.indicator_value")
-    indicator = charter_subject(texts, catalogue, "indicator", value.indicator)
-    return texts(
-        "charter.value_of", value=texts.number(plain_number(value.hundredths)), indicator=indicator
-    )
+def clause_words(texts: Texts, clause: Mandate) -> str:
+    """Name a clause by article and number, and say what it is about."""
+    name = texts("charter.clause", article=clause.article, clause=clause.clause)
+    return texts("list.colon", name=name, text=clause.title(texts.language))
+
+
+def _clause(texts: Texts, catalogue: Catalogue, key: str) -> str:
+    found = next((one for one in catalogue.mandates if one.mandate_id == key), None)
+    return clause_words(texts, found) if found else texts("charter.kind.charter_mandate")
+
+
+def _aim(texts: Texts, catalogue: Catalogue, key: str) -> str:
+    found = next((one for one in catalogue.rollout_aims if one.aim_id == key), None)
+    return texts.of(found, "indicator") if found else texts("charter.kind.rollout_aim")
+
+
+def _value(texts: Texts, catalogue: Catalogue, kind: str, key: str) -> str:
+    """Name a measured value by its number and by what it measures."""
+    rows: Sequence[Measured] = catalogue.indicator_values if kind == VALUE else catalogue.aim_values
+    value = next((one for one in rows if one.value_id == key), None)
+    match value:
+        case IndicatorValue():
+            measured = charter_subject(texts, catalogue, "indicator", value.indicator)
+        case AimValue():
+            measured = _aim(texts, catalogue, value.aim)
+        case _:
+            return texts("charter.kind.indicator_value")
+    number = texts.number(plain_number(value.hundredths))
+    return texts("charter.value_of", value=number, indicator=measured)

@@ -12,6 +12,7 @@ from model.rollout import STAGES, Cell, Line, matrix, told_figures
 from pages._shell.components import card, empty_state, fact_mark, table
 from pages._shell.facts import figures_of, place_of
 from pages._shell.i18n import Texts
+from pages._shell.rollout_aims import aims_card
 
 MARKS = {
     RolloutStage.PILOT: "◔",
@@ -38,7 +39,7 @@ def cards(texts: Texts, catalogue: Catalogue, today: date) -> list[html.Section]
         _target_card(texts, catalogue),
         _channels_card(texts, catalogue),
         _milestones_card(texts, catalogue),
-        _aims_card(texts, catalogue),
+        aims_card(texts, catalogue),
         _findings_card(texts, catalogue),
     ]
 
@@ -219,23 +220,6 @@ def _milestones_card(texts: Texts, catalogue: Catalogue) -> html.Section:
     ]
     columns = [texts("rollout.milestone"), texts("rollout.date"), texts("rollout.printed_date")]
     return card(texts("rollout.milestones"), table(texts("rollout.milestones"), columns, rows))
-
-
-def _aims_card(texts: Texts, catalogue: Catalogue) -> html.Section:
-    rows = [
-        [
-            one.title(texts.language),
-            [texts.of(one, "indicator"), " ", fact_mark(texts, one.basis)],
-            texts.of(one, "unit"),
-        ]
-        for one in sorted(catalogue.rollout_aims, key=lambda one: one.position)
-    ]
-    columns = [texts("rollout.aim"), texts("rollout.indicator"), texts("rollout.unit")]
-    return card(
-        texts("rollout.aims"),
-        table(texts("rollout.aims"), columns, rows),
-        answer=texts("rollout.aims.answer"),
-    )
 
 
 def _findings_card(texts: Texts, catalogue: Catalogue) -> html.Section:

@@ -82,22 +82,22 @@ def test_a_charter_is_edited_by_two(desk: Screen) -> None:
     first, second = desk.driver.window_handles[-2:]
     edit = ".charter-schedule [data-form=milestone][data-key]"
     desk.click(edit)
-    desk.type("#project-form-done", "1397")
-    desk.click(".project-dialog [type=submit]")
+    desk.type("#form-field-done", "1397")
+    desk.click(".form-dialog [type=submit]")
     desk.wait_text(".form-told", "before the start")
-    desk.type("#project-form-done", "1399/02")
-    desk.click(".project-dialog [type=submit]")
-    desk.wait_gone(".project-dialog")
+    desk.type("#form-field-done", "1399/02")
+    desk.click(".form-dialog [type=submit]")
+    desk.wait_gone(".form-dialog")
     desk.wait_text(".charter-schedule", "done Ordibehesht 1399")
     desk.driver.switch_to.window(first)
     desk.click(edit)
-    desk.type("#project-form-done", "1399/04")
-    desk.click(".project-dialog [type=submit]")
+    desk.type("#form-field-done", "1399/04")
+    desk.click(".form-dialog [type=submit]")
     desk.wait_text(".form-told", "Ordibehesht 1399")
     desk.wait_text(".form-told", "Tir 1399")
-    assert desk.wait_for("#project-form-done").get_attribute("value") == "1399/04"
+    assert desk.wait_for("#form-field-done").get_attribute("value") == "1399/04"
     assert barriers(desk) == []
-    desk.click(".project-dialog [type=submit]")
+    desk.click(".form-dialog [type=submit]")
     desk.wait_text(".charter-schedule", "done Tir 1399")
     desk.wait_text(".project-side", "Maryam")
     desk.click("#project-undo")
@@ -108,9 +108,9 @@ def test_a_charter_is_edited_by_two(desk: Screen) -> None:
 def test_a_value_is_entered_and_drawn_against_its_target(desk: Screen) -> None:
     charter(desk, 4, lang="fa")
     desk.click(".charter-indicators [data-form=indicator_value]")
-    desk.type("#project-form-day", "۱۳۹۹/۰۶/۳۱")
-    desk.type("#project-form-value", "۱۲٫۵")
-    desk.click(".project-dialog [type=submit]")
+    desk.type("#form-field-day", "۱۳۹۹/۰۶/۳۱")
+    desk.type("#form-field-value", "۱۲٫۵")
+    desk.click(".form-dialog [type=submit]")
     desk.wait_for(".indicator-chart .js-plotly-plot .point")
     desk.wait_text(".indicator-chart .js-plotly-plot", "هدف ۵۰")
 

@@ -9,7 +9,7 @@ from model.settings import ROOT, Settings
 from tests.callbacks.conftest import Visitor
 
 BOARD, LIST, TIME = "projects-board-data.data", "projects-grid.rowData", "projects-timeline"
-OPEN, PAGE, SAVE = "projects-rules.data", "project-body.children", "project-wished.data"
+OPEN, PAGE, SAVE = "projects-rules.data", "project-body.children", "form-wished.data"
 OWN = {
     "order": ["progress", "owner", "direct", "problem"],
     "on": ["progress", "owner", "direct", "problem"],
@@ -92,7 +92,7 @@ def test_a_project_that_is_not_there(visitor: Visitor, path: object) -> None:
 
 
 def wish(visitor: Visitor, **sent: object) -> dict:
-    return ask(visitor, SAVE, {"count": 1, **sent}, "en")["project-wished"]["data"]
+    return ask(visitor, SAVE, {"count": 1, **sent}, "en")["form-wished"]["data"]
 
 
 def test_a_charter_is_edited_and_a_stale_edit_shows_both_values(visitor: Visitor) -> None:

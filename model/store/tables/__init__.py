@@ -7,17 +7,7 @@ record each table is read into.
 from __future__ import annotations
 
 from model.store.tables.cards import CardValue
-from model.store.tables.councils import Action, ActionBody, Council, CouncilReason, CouncilSeat
-from model.store.tables.kinds import KINDS, TABLES, Kind, table_of
-from model.store.tables.prerequisites import (
-    Body,
-    Prerequisite,
-    PrerequisiteBody,
-    PrerequisiteService,
-    PrerequisiteStep,
-    PrerequisiteSystem,
-)
-from model.store.tables.projects import (
+from model.store.tables.charters import (
     Charter,
     CharterActor,
     CharterBudget,
@@ -30,6 +20,18 @@ from model.store.tables.projects import (
     IndicatorValue,
     Mandate,
     Milestone,
+)
+from model.store.tables.councils import Action, ActionBody, Council, CouncilReason, CouncilSeat
+from model.store.tables.kinds import KINDS, TABLES, Kind, table_of
+from model.store.tables.prerequisites import (
+    Body,
+    Prerequisite,
+    PrerequisiteBody,
+    PrerequisiteService,
+    PrerequisiteStep,
+    PrerequisiteSystem,
+)
+from model.store.tables.projects import (
     PlacementReason,
     PortfolioSystem,
     PriorityRule,
@@ -39,6 +41,7 @@ from model.store.tables.projects import (
 )
 from model.store.tables.roadmap import RoadmapActual, RoadmapAssumption
 from model.store.tables.rollout import (
+    AimValue,
     District,
     RolloutAim,
     RolloutChannel,
@@ -67,6 +70,7 @@ __all__ = [
     "TABLES",
     "Action",
     "ActionBody",
+    "AimValue",
     "Body",
     "CardValue",
     "Charter",

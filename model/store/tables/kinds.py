@@ -9,16 +9,7 @@ from sqlalchemy import Table
 from model import catalogue
 from model.store.base import Base, Kept, Versioned
 from model.store.tables.cards import CardValue
-from model.store.tables.councils import Action, ActionBody, Council, CouncilReason, CouncilSeat
-from model.store.tables.prerequisites import (
-    Body,
-    Prerequisite,
-    PrerequisiteBody,
-    PrerequisiteService,
-    PrerequisiteStep,
-    PrerequisiteSystem,
-)
-from model.store.tables.projects import (
+from model.store.tables.charters import (
     Charter,
     CharterActor,
     CharterBudget,
@@ -30,6 +21,17 @@ from model.store.tables.projects import (
     IndicatorValue,
     Mandate,
     Milestone,
+)
+from model.store.tables.councils import Action, ActionBody, Council, CouncilReason, CouncilSeat
+from model.store.tables.prerequisites import (
+    Body,
+    Prerequisite,
+    PrerequisiteBody,
+    PrerequisiteService,
+    PrerequisiteStep,
+    PrerequisiteSystem,
+)
+from model.store.tables.projects import (
     PlacementReason,
     PortfolioSystem,
     PriorityRule,
@@ -39,6 +41,7 @@ from model.store.tables.projects import (
 )
 from model.store.tables.roadmap import RoadmapActual, RoadmapAssumption
 from model.store.tables.rollout import (
+    AimValue,
     District,
     RolloutAim,
     RolloutChannel,
@@ -122,6 +125,7 @@ KINDS: dict[str, Kind] = {
     "district": Kind(District, catalogue.District),
     "rollout_programme": Kind(RolloutProgramme, catalogue.RolloutProgramme),
     "rollout_aim": Kind(RolloutAim, catalogue.RolloutAim),
+    "aim_value": Kind(AimValue, catalogue.AimValue),
     "rollout_group": Kind(RolloutGroup, catalogue.RolloutGroup),
     "rollout_channel": Kind(RolloutChannel, catalogue.RolloutChannel),
     "rollout_milestone": Kind(RolloutMilestone, catalogue.RolloutMilestone),

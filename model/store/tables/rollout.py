@@ -8,10 +8,20 @@ from sqlalchemy import ForeignKeyConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from model.catalogue import RolloutStage
-from model.store.base import EDITABLE, Entered, Kept
-from model.store.tables.columns import refers
+from model.periods import Period
+from model.store.base import EDITABLE, LATER, Entered, Kept, Measured
+from model.store.tables.columns import PEOPLES, refers
 
 OF_A_PROGRAMME = {"programme": "rollout_programmes.programme_id"}
+
+
+class OfAProgramme(Kept):
+    """Columns of every row that is one of a programme's, in its order."""
+
+    __abstract__ = True
+
+    programme: Mapped[str] = mapped_column(sort_order=1)
+    position: Mapped[int] = mapped_column(sort_order=1)
 
 
 class RolloutProgramme(Kept):
@@ -28,49 +38,56 @@ class RolloutProgramme(Kept):
     target_year: Mapped[int | None]
 
 
-class RolloutAim(Kept):
+class RolloutAim(OfAProgramme):
     """rollout_aims.csv."""
 
     __tablename__ = "rollout_aims"
     __table_args__ = refers(**OF_A_PROGRAMME)
     aim_id: Mapped[str] = mapped_column(primary_key=True)
-    programme: Mapped[str]
-    position: Mapped[int]
-    title_fa: Mapped[str]
-    title_en: Mapped[str]
-    printed_title_fa: Mapped[str]
-    indicator_fa: Mapped[str]
-    indicator_en: Mapped[str]
-    unit_fa: Mapped[str]
-    unit_en: Mapped[str]
-    basis: Mapped[str]
+    title_fa: Mapped[str] = mapped_column(sort_order=2)
+    title_en: Mapped[str] = mapped_column(sort_order=2)
+    printed_title_fa: Mapped[str] = mapped_column(sort_order=2)
+    indicator_fa: Mapped[str] = mapped_column(sort_order=2)
+    indicator_en: Mapped[str] = mapped_column(sort_order=2)
+    unit_fa: Mapped[str] = mapped_column(sort_order=2)
+    unit_en: Mapped[str] = mapped_column(sort_order=2)
+    basis: Mapped[str] = mapped_column(sort_order=2)
+    target: Mapped[int | None] = mapped_column(info=PEOPLES, sort_order=LATER)
+    due: Mapped[Period | None] = mapped_column(info=PEOPLES, sort_order=LATER)
 
 
-class RolloutGroup(Kept):
+class AimValue(Measured):
+    """Measured values of the indicators of aims."""
+
+    __tablename__ = "aim_values"
+    __table_args__ = (
+        ForeignKeyConstraint(["city"], ["cities.city"]),
+        ForeignKeyConstraint(["city", "aim"], ["rollout_aims.city", "rollout_aims.aim_id"]),
+    )
+    aim: Mapped[str] = mapped_column(sort_order=1)
+
+
+class RolloutGroup(OfAProgramme):
     """rollout_groups.csv."""
 
     __tablename__ = "rollout_groups"
     __table_args__ = refers(**OF_A_PROGRAMME)
     group_id: Mapped[str] = mapped_column(primary_key=True)
-    programme: Mapped[str]
-    position: Mapped[int]
-    title_fa: Mapped[str]
-    title_en: Mapped[str]
-    services: Mapped[int | None]
+    title_fa: Mapped[str] = mapped_column(sort_order=2)
+    title_en: Mapped[str] = mapped_column(sort_order=2)
+    services: Mapped[int | None] = mapped_column(sort_order=2)
 
 
-class RolloutChannel(Kept):
+class RolloutChannel(OfAProgramme):
     """rollout_channels.csv."""
 
     __tablename__ = "rollout_channels"
     __table_args__ = refers(**OF_A_PROGRAMME)
     channel_id: Mapped[str] = mapped_column(primary_key=True)
-    programme: Mapped[str]
-    position: Mapped[int]
-    kind: Mapped[str]
-    title_fa: Mapped[str]
-    title_en: Mapped[str]
-    count: Mapped[int | None]
+    kind: Mapped[str] = mapped_column(sort_order=2)
+    title_fa: Mapped[str] = mapped_column(sort_order=2)
+    title_en: Mapped[str] = mapped_column(sort_order=2)
+    count: Mapped[int | None] = mapped_column(sort_order=2)
 
 
 class District(Kept):
@@ -85,35 +102,31 @@ class District(Kept):
     basis: Mapped[str]
 
 
-class RolloutMilestone(Kept):
+class RolloutMilestone(OfAProgramme):
     """rollout_milestones.csv."""
 
     __tablename__ = "rollout_milestones"
     __table_args__ = refers(**OF_A_PROGRAMME)
     milestone_id: Mapped[str] = mapped_column(primary_key=True)
-    programme: Mapped[str]
-    position: Mapped[int]
-    event: Mapped[str]
-    title_fa: Mapped[str]
-    title_en: Mapped[str]
-    date: Mapped[str | None]
-    printed_date: Mapped[str | None]
-    basis: Mapped[str]
+    event: Mapped[str] = mapped_column(sort_order=2)
+    title_fa: Mapped[str] = mapped_column(sort_order=2)
+    title_en: Mapped[str] = mapped_column(sort_order=2)
+    date: Mapped[str | None] = mapped_column(sort_order=2)
+    printed_date: Mapped[str | None] = mapped_column(sort_order=2)
+    basis: Mapped[str] = mapped_column(sort_order=2)
 
 
-class RolloutCount(Kept):
+class RolloutCount(OfAProgramme):
     """rollout_counts.csv."""
 
     __tablename__ = "rollout_counts"
     __table_args__ = refers(**OF_A_PROGRAMME)
     count_id: Mapped[str] = mapped_column(primary_key=True)
-    programme: Mapped[str]
-    position: Mapped[int]
-    subject: Mapped[str]
-    title_fa: Mapped[str]
-    title_en: Mapped[str]
-    value: Mapped[int]
-    printed_value: Mapped[str]
+    subject: Mapped[str] = mapped_column(sort_order=2)
+    title_fa: Mapped[str] = mapped_column(sort_order=2)
+    title_en: Mapped[str] = mapped_column(sort_order=2)
+    value: Mapped[int] = mapped_column(sort_order=2)
+    printed_value: Mapped[str] = mapped_column(sort_order=2)
 
 
 class RolloutState(Kept):

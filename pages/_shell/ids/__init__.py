@@ -6,6 +6,7 @@ from pages._shell.ids.bodies import Bodies
 from pages._shell.ids.cards import Card
 from pages._shell.ids.cities import Cities
 from pages._shell.ids.data import Data
+from pages._shell.ids.forms import Forms
 from pages._shell.ids.gaps import Gaps
 from pages._shell.ids.home import Home
 from pages._shell.ids.prerequisites import Prerequisites
@@ -26,6 +27,7 @@ __all__ = [
     "Card",
     "Cities",
     "Data",
+    "Forms",
     "Gaps",
     "Home",
     "Prerequisites",

@@ -46,12 +46,5 @@ class Project(StrEnum):
 
     OPENED = "project-opened"
     BODY = "project-body"
-    FORMS = "project-forms"
-    FORMED = "project-formed"
-    WISH = "project-wish"
-    WISHED = "project-wished"
-    SHOWN = "project-shown"
-    CHANGED = "project-changed"
-    TOLD = "project-told"
     UNDO = "project-undo"
     UNDO_SAYS = "project-undo-says"

@@ -103,7 +103,7 @@ SAID: Rows = {
         {"milestone_id": "c-1-m", "charter": "c-1", "planned": "1399-03", "holds": "true"},
     ],
     "mandates": [{"mandate_id": "19.1"}],
-    "charter_mandates": [{"charter": "c-1", "mandate": "19.1"}],
+    "charter_mandates": [{"charter": "c-1", "mandate": "19.1", "holds": "true"}],
     "indicators": [
         {"indicator_id": "c-1-i", "charter": "c-1", "unit": "percent", "target": 5, "holds": "true"}
     ],

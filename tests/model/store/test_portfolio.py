@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from model.calendar import parse_jalali
 from model.errors import InvalidInput, StaleEdit, TarazuError
 from model.periods import Period
-from model.store import Store
+from model.store import Add, Store, open_store
+from tests.model.store import little_city
 
 CITY, WHO = "littleton", "سارا"
 
@@ -120,6 +122,98 @@ def test_measured_values_are_added_and_never_changed(store: Store) -> None:
     assert refused(store, "indicator_value", **{**said, "indicator": "x"}, day="1399/01/01") == (
         "error.edit.reference"
     )
+
+
+def test_a_mandate_is_named_taken_away_and_named_again(store: Store) -> None:
+    assert refused(store, "charter_mandate", charter="c-1", mandate="19.1") == "error.add.there"
+    assert refused(store, "charter_mandate", charter="c-1", mandate="9.9") == "error.edit.reference"
+    named = add(store, "charter_mandate", charter="c-2", mandate="19.1")
+    assert (named.link_id, named.holds, named.added_by) == ("c-2/19.1", True, WHO)
+    assert (named.position, named.printed_clause) == (1, "1")
+    store.remove("charter_mandate", "c-1/19.1", 1, WHO, city=CITY)
+    gone = store.catalogue(CITY).charter_mandates[0]
+    assert (gone.charter, gone.holds) == ("c-1", False)
+    assert add(store, "charter_mandate", charter="c-1", mandate="19.1").holds is True
+    with pytest.raises(StaleEdit):
+        store.remove("charter_mandate", "c-1/19.1", 1, WHO, city=CITY)
+
+
+def test_a_clause_that_is_not_in_the_list_comes_with_its_mandate(store: Store) -> None:
+    wishes = [
+        Add("mandate", {"article": 19, "clause": 4, "title_fa": "شبکهٔ حسگر"}),
+        Add("charter_mandate", {"charter": "c-2", "mandate": "19.4"}),
+    ]
+    store.change_all(wishes, WHO, city=CITY)
+    clause = store.catalogue(CITY).mandates[1]
+    assert (clause.mandate_id, clause.title_en, clause.added_by) == ("19.4", "شبکهٔ حسگر", WHO)
+    said = {"clause": 4, "title_fa": "x"}
+    assert refused(store, "mandate", article=19, **said) == "error.add.there"
+    assert refused(store, "mandate", article=0, **said) == "error.mandate.number"
+    edited = store.edit("mandate", "19.4", {"title_en": "Sensors"}, 1, "رضا", city=CITY)
+    assert edited.title_en == "Sensors"  # type: ignore[attr-defined]
+    store.undo_last("رضا", city=CITY)
+    with pytest.raises(StaleEdit):
+        store.undo_last(WHO, city=CITY)
+    store.edit("mandate", "19.4", {"title_en": "Sensor network"}, 3, WHO, city=CITY)
+
+
+def test_a_clause_is_gone_with_its_mandate_unless_another_names_it(store: Store) -> None:
+    wishes = [
+        Add("mandate", {"article": 20, "clause": 1, "title_fa": "داده"}),
+        Add("charter_mandate", {"charter": "c-2", "mandate": "20.1"}),
+    ]
+    store.change_all(wishes, WHO, city=CITY)
+    store.undo_last(WHO, city=CITY)
+    assert [one.mandate_id for one in store.catalogue(CITY).mandates] == ["19.1"]
+    store.change_all(wishes, WHO, city=CITY)
+    store.add("charter_mandate", {"charter": "c-1", "mandate": "20.1"}, "رضا", city=CITY)
+    store.undo_last(WHO, city=CITY)
+    catalogue = store.catalogue(CITY)
+    assert [one.mandate_id for one in catalogue.mandates] == ["19.1", "20.1"]
+    named = [one.link_id for one in catalogue.charter_mandates]
+    assert named == ["c-1/19.1", "c-1/20.1"]
+
+
+def test_the_indicator_of_an_aim_has_a_target_and_values(store: Store) -> None:
+    said = {"target": 40, "due": "1405"}
+    aim: Any = store.edit("rollout_aim", "aim-1", said, 1, WHO, city=CITY)
+    assert (aim.target, aim.due) == (40, Period(1405))
+    value = add(store, "aim_value", aim="aim-1", day="1399/06/31", hundredths=1250)
+    assert store.catalogue(CITY).aim_values == (value,)
+    code = refused(store, "aim_value", aim="aim-1", day="1470/01/01", hundredths=1)
+    assert code == "error.value.future"
+    assert refused(store, "aim_value", aim="aim-1", day="1404/12/30", hundredths=1) == (
+        "error.date.impossible"
+    )
+    store.undo_last(WHO, city=CITY)
+    assert store.catalogue(CITY).aim_values[0].withdrawn is True
+
+
+def test_what_people_added_stays_with_what_it_refers_to_when_a_new_package_comes(
+    store: Store, database_url: str, tmp_path: Path
+) -> None:
+    indicator = add(store, "indicator", charter="c-1", title_fa="کاربران", unit="user")
+    stage = add(store, "charter_item", charter="c-1", field="stage", title_fa="گام")
+    part = {"field": "stage", "title_fa": "بخش", "parent": stage.item_id}
+    add(store, "charter_item", charter="c-1", **part)
+    lost = add(store, "charter_item", charter="c-2", field="stage", title_fa="گام")
+    add(store, "charter_item", charter="c-2", field="stage", title_fa="x", parent=lost.item_id)
+    measured = indicator.indicator_id
+    value = add(store, "indicator_value", indicator=measured, day="1399/06/31", hundredths=1)
+    store.edit("rollout_aim", "aim-1", {"target": 40}, 1, WHO, city=CITY)
+    add(store, "aim_value", aim="aim-1", day="1399/06/31", hundredths=1)
+    tables = little_city.rows()
+    tables["charters"] = tables["charters"][:1]
+    tables["projects"] = tables["projects"][:1]
+    del tables["project_gaps"], tables["charter_prerequisites"]
+    newer = tmp_path / "newer"
+    little_city.write(newer, tables, little_city.describe(tables, version="2.0.0"))
+    reopened = open_store(database_url, newer)
+    catalogue = reopened.catalogue(CITY)
+    reopened.close()
+    assert catalogue.indicator_values == (value,)
+    assert [item.added_by for item in catalogue.charter_items] == [None, None, WHO, WHO]
+    assert (catalogue.rollout_aims[0].target, len(catalogue.aim_values)) == (40, 1)
 
 
 def test_a_stale_edit_shows_both_values(store: Store) -> None:

@@ -1,4 +1,4 @@
-/* The forms of a charter: built when asked for, and kept with what was typed if the server refuses. */
+/* The forms of rows that people add and change: built when asked for, and kept with what was typed if the server refuses. */
 (function () {
   "use strict";
   const tarazu = (window.tarazu = window.tarazu || {});
@@ -12,12 +12,12 @@
 
   function send(wish) {
     count += 1;
-    window.dash_clientside.set_props("project-wish", { data: { ...wish, count } });
+    window.dash_clientside.set_props("form-wish", { data: { ...wish, count } });
     return count;
   }
 
   function control(field, value) {
-    const id = "project-form-" + field.name;
+    const id = "form-field-" + field.name;
     const common = { id, class: field.options ? "form-select" : "form-control", required: field.required };
     if (field.options) {
       const options = field.options.map(([key, words]) =>
@@ -79,11 +79,11 @@
     const heading = say(adds ? "charter.form.add" : "charter.form.edit", { what: title });
     const dialog = make(
       "dialog",
-      { class: "project-dialog", "aria-labelledby": "project-form-title", onclose: () => dialog.remove() },
+      { class: "form-dialog", "aria-labelledby": "form-title", onclose: () => dialog.remove() },
       make(
         "form",
         { novalidate: true, onsubmit: submit },
-        make("h2", { id: "project-form-title" }, heading),
+        make("h2", { id: "form-title" }, heading),
         ...fields.map((field) => line(field, values[field.name] || "", inputs)),
         told,
         make("div", { class: "form-buttons" }, make("button", { type: "submit", class: "tool-button" }, say("charter.form.save", {})), cancel)
@@ -105,13 +105,13 @@
 
   document.addEventListener("click", function (event) {
     const button = event.target.closest && event.target.closest("[data-form], [data-remove]");
-    if (!button || !forms || !document.getElementById("project-wish-place")) return;
+    if (!button || !forms || !document.getElementById("form-place")) return;
     if (button.dataset.form) return show(button);
     open = null;
     send({ do: "remove", kind: button.dataset.remove, key: button.dataset.key, version: Number(button.dataset.version) });
   });
 
-  clientside.project = {
+  clientside.rowForms = {
     forms(described) {
       if (!described) return none();
       forms = described;
@@ -122,7 +122,7 @@
     wished(told) {
       if (!told) return none();
       if (!open) {
-        if (!told.saved) window.dash_clientside.set_props("project-told", { children: told.told.join(" ") });
+        if (!told.saved) window.dash_clientside.set_props("form-said", { children: told.told.join(" ") });
         return told.count;
       }
       if (told.count !== open.count) return told.count;
