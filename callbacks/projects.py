@@ -18,7 +18,8 @@ from model.portfolio.picture import (
     written,
 )
 from model.portfolio.placement import place
-from pages._shell import ids, listing, projects_board, projects_lists
+from model.portfolio.ranks import ranks
+from pages._shell import ids, listing, projects_board, projects_lists, projects_ranks
 from pages._shell.i18n import language_of, texts_in
 from pages._shell.projects_graph import answer, elements, twin
 from pages._shell.projects_timeline import timeline
@@ -49,13 +50,14 @@ def _register_opening(app: Dash, services: Services) -> None:
         Output(P.GRAPH_TWIN, "children"),
         Output(P.BUDGETS, "children"),
         Output(P.ANSWER, "children"),
+        Output(P.TRIED, "children"),
         Input(P.ADDRESS, "data"),
         State(ids.Shell.LANGUAGE, "data"),
         prevent_initial_call=True,
     )
     def open_page(address: object, language: object) -> tuple[object, ...]:
         if address is None:
-            return (no_update,) * (2 * len(MENUS) + 9)
+            return (no_update,) * (2 * len(MENUS) + 10)
         texts = texts_in(language_of(language))
         catalogue = services.catalogue()
         picture, faults = read_picture(address, catalogue)
@@ -80,6 +82,7 @@ def _register_opening(app: Dash, services: Services) -> None:
                 ambiguous=sum(project.ambiguous for project in catalogue.projects),
                 charters=printed,
             ),
+            projects_ranks.attempts(texts, catalogue),
         )
 
 
@@ -88,6 +91,7 @@ def _register_board(app: Dash, services: Services) -> None:
         Output(P.BOARD_DATA, "data"),
         Output(P.BOARD_SAYS, "children"),
         Output(P.UNEXPLAINED, "children"),
+        Output(P.RANKS, "children"),
         Output(P.RULES_TOLD, "children"),
         Output(P.PARTS, "data"),
         Input(P.RULES, "data"),
@@ -96,13 +100,13 @@ def _register_board(app: Dash, services: Services) -> None:
     )
     def weigh(rules: object, language: object) -> tuple[object, ...]:
         if rules is None:
-            return (no_update,) * 5
+            return (no_update,) * 6
         texts = texts_in(language_of(language))
         catalogue = services.catalogue()
         try:
             picture = checked_picture(rules, catalogue)
         except InvalidInput as error:
-            return no_update, no_update, no_update, texts.error(error), no_update
+            return *(no_update,) * 4, texts.error(error), no_update
         filled = cured(catalogue)
         before = place(catalogue, filled=filled)
         placed = place(catalogue, picture.rules, picture.fixes, filled)
@@ -110,6 +114,7 @@ def _register_board(app: Dash, services: Services) -> None:
             projects_board.board(texts, catalogue, placed, before),
             projects_board.board_says(texts, placed, before),
             projects_board.unexplained(texts, placed),
+            projects_ranks.explained(texts, ranks(catalogue, picture.rules, picture.fixes)),
             "",
             list(query_of(picture)),
         )

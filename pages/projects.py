@@ -69,6 +69,8 @@ def _board(texts: Texts) -> html.Section:
             className="projects-levels",
         ),
         html.Div(id=P.UNEXPLAINED, className="projects-unexplained"),
+        html.Div(id=P.RANKS, className="projects-unexplained"),
+        html.Div(id=P.TRIED, className="projects-unexplained"),
         class_name="projects-board-card",
     )
 

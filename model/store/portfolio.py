@@ -70,7 +70,8 @@ def spoken(kind: str, values: Mapping[str, object]) -> dict[str, object]:
     titles = [values[name] for name in TITLES if values.get(name)]
     if kind in VALUES or not titles:
         return dict(values)
-    return {**dict.fromkeys(TITLES, titles[0]), **{k: v for k, v in values.items() if v not in (None, "")}}
+    said = {name: value for name, value in values.items() if value not in (None, "")}
+    return {**dict.fromkeys(TITLES, titles[0]), **said}
 
 
 def add(work: Work, kind: str, given: dict[str, Any], key: str) -> Versioned | dict[str, Any]:

@@ -78,8 +78,15 @@ def charter_subject(texts: Texts, catalogue: Catalogue, kind: str, key: str) -> 
         return texts("charter.of", title=_project_of(texts, catalogue, key))
     if kind in (VALUE, AIM_VALUE):
         return _value(texts, catalogue, kind, key)
-    if kind in (MANDATE, CLAUSE):
-        return _clause(texts, catalogue, key.rpartition("/")[2])
+    if kind == CLAUSE:
+        return _clause(texts, catalogue, key)
+    if kind == MANDATE:
+        charter, _, clause = key.partition("/")
+        return texts(
+            "charter.mandate_of",
+            mandate=_clause(texts, catalogue, clause),
+            title=_project_of(texts, catalogue, charter),
+        )
     if kind == "rollout_aim":
         return _aim(texts, catalogue, key)
     records, name = ROWS[kind]
@@ -105,7 +112,7 @@ def _project_of(texts: Texts, catalogue: Catalogue, charter: str) -> str:
 def clause_words(texts: Texts, clause: Mandate) -> str:
     """Name a clause by article and number, and say what it is about."""
     name = texts("charter.clause", article=clause.article, clause=clause.clause)
-    return texts("list.colon", name=name, text=clause.title(texts.language))
+    return f"{name} {clause.title(texts.language)}"
 
 
 def _clause(texts: Texts, catalogue: Catalogue, key: str) -> str:

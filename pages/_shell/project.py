@@ -14,6 +14,7 @@ from model.portfolio.completeness import FIELDS, completeness, open_gaps
 from model.portfolio.dates import milestones_on
 from model.portfolio.picture import value_name
 from model.portfolio.placement import Placed
+from model.portfolio.ranks import ranks
 from model.portfolio.rules import Rule, attributes_of
 from pages._shell.changes import change_words
 from pages._shell.charter_fields import Sheet, milestones_of
@@ -22,6 +23,7 @@ from pages._shell.components import card, empty_state, fact_mark
 from pages._shell.facts import figures_of, moment, place_of
 from pages._shell.frame import request_language
 from pages._shell.i18n import Texts, texts_in
+from pages._shell.projects_ranks import rank_words
 from pages._shell.projects_words import (
     PATH,
     attribute_words,
@@ -155,6 +157,7 @@ def _placement(
         for rule in Rule
     ]
     level = level_mark(texts, placement.level)
+    rank = rank_words(texts, project, ranks(catalogue))
     key = "project.explained" if placement.explained else "project.unexplained"
     edit = edit_button(texts, "project", project.project_id, project.version, given, title)
     return card(
@@ -177,6 +180,7 @@ def _placement(
         html.P([texts(key, level=level), " ", fact_mark(texts, "computed")]),
         html.P(why(texts, placement)),
         html.P(standing(texts, placement), className="quiet"),
+        *([html.P([rank, " ", fact_mark(texts, "computed")])] if rank else []),
         html.Div([html.H3(texts("project.attributes"), className="panel-head"), edit]),
         html.Dl(facts, className="facts"),
     )

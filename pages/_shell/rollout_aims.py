@@ -18,7 +18,6 @@ def aims_card(texts: Texts, catalogue: Catalogue) -> html.Section:
         texts("rollout.aims"),
         html.Ul([_aim(texts, catalogue, one) for one in aims], className="rollout-aims"),
         answer=texts("rollout.aims.answer"),
-        class_name="rollout-wide",
     )
 
 

@@ -11,20 +11,8 @@ from dash import Dash
 from dash.testing.browser import Browser
 
 from app import create_app
-from model.settings import ROOT, Settings
 from tests.browser.screen import Screen
-from tests.browser.serving import serving
-
-
-class Complaints(logging.Handler):
-    """Keeps what the server logs at WARNING or above."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.texts: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.texts.append(self.format(record))
+from tests.browser.serving import Complaints, own_settings, serving, visiting
 
 
 @pytest.fixture(scope="session")
@@ -65,20 +53,14 @@ def screen(
     address: str, browser: Browser, complaints: Complaints, tmp_path: Path
 ) -> Iterator[Screen]:
     """A clean tab; the test fails at its end if browser or server complained or went elsewhere."""
-    opened = Screen(browser, address, tmp_path)
-    yield opened
-    opened.leave()
-    assert opened.foreign == []
-    assert opened.console == []
-    assert complaints.texts == []
+    with visiting(browser, address, complaints, tmp_path) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="module")
 def desk_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of an application with a store of its own, since these tests change it."""
-    store = tmp_path_factory.mktemp("desk") / "tarazu.db"
-    app = create_app(Settings(f"sqlite:///{store}", ROOT / "data", "127.0.0.1", 8050, "fa"))
-    with serving(app) as address:
+    with serving(create_app(own_settings(tmp_path_factory.mktemp("desk")))) as address:
         yield address
 
 
@@ -87,10 +69,5 @@ def desk(
     desk_address: str, browser: Browser, complaints: Complaints, tmp_path: Path
 ) -> Iterator[Screen]:
     """A tab of somebody who gave her name."""
-    opened = Screen(browser, desk_address, tmp_path)
-    opened.choose("tarazu-name", "Maryam")
-    yield opened
-    opened.leave()
-    assert opened.foreign == []
-    assert opened.console == []
-    assert complaints.texts == []
+    with visiting(browser, desk_address, complaints, tmp_path, name="Maryam") as opened:
+        yield opened

@@ -11,9 +11,8 @@ from dash.testing.browser import Browser
 from app import create_app
 from model.settings import Settings
 from tests.browser.access import barriers
-from tests.browser.conftest import Complaints
 from tests.browser.screen import PHONE, Screen
-from tests.browser.serving import serving
+from tests.browser.serving import Complaints, serving, visiting
 from tests.cities import two_cities
 
 DIGITS = {"fa": ("۹۳", "۴"), "en": ("93", "4")}
@@ -33,12 +32,8 @@ def cities_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def screen(
     cities_address: str, browser: Browser, complaints: Complaints, tmp_path: Path
 ) -> Iterator[Screen]:
-    opened = Screen(browser, cities_address, tmp_path)
-    yield opened
-    opened.leave()
-    assert opened.foreign == []
-    assert opened.console == []
-    assert complaints.texts == []
+    with visiting(browser, cities_address, complaints, tmp_path) as opened:
+        yield opened
 
 
 def test_another_city_is_chosen_and_stays_from_page_to_page(screen: Screen) -> None:

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from dash.testing.browser import Browser
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.select import Select
-from werkzeug.serving import make_server
 
-from app import create_app
-from model.settings import ROOT, Settings
 from tests.browser.access import barriers
-from tests.browser.conftest import Complaints
 from tests.browser.expected import rows
 from tests.browser.paper import cut, sheets
 from tests.browser.screen import LANGUAGES, LAPTOP, PHONE, PROJECTOR, THEMES, Screen
@@ -23,34 +14,6 @@ from tests.browser.screen import LANGUAGES, LAPTOP, PHONE, PROJECTOR, THEMES, Sc
 TABLE, GRID, ANSWER = ".gap-table tbody tr", "#gaps-grid .ag-row", "#gaps-answer"
 TWIN, FOOT = ".gap-twin", ".gap-table .gap-whole td"
 TARGETS, TOLD = ".targets li", "#gaps-target-told"
-
-
-@pytest.fixture(scope="module")
-def desk_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of an application with a store of its own, since these tests change it."""
-    store = tmp_path_factory.mktemp("gaps") / "tarazu.db"
-    app = create_app(Settings(f"sqlite:///{store}", ROOT / "data", "127.0.0.1", 8050, "fa"))
-    server = make_server("127.0.0.1", 0, app.server, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture
-def desk(
-    desk_address: str, browser: Browser, complaints: Complaints, tmp_path: Path
-) -> Iterator[Screen]:
-    """A tab of somebody who gave her name."""
-    opened = Screen(browser, desk_address, tmp_path)
-    opened.choose("tarazu-name", "Maryam")
-    yield opened
-    opened.leave()
-    assert opened.foreign == []
-    assert opened.console == []
-    assert complaints.texts == []
 
 
 def gaps(screen: Screen, query: str = "", **how: object) -> Screen:

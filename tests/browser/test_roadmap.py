@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,27 +10,14 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.select import Select
 
-from app import create_app
-from model.settings import ROOT, Settings
 from tests.browser.access import barriers
 from tests.browser.paper import sheets
 from tests.browser.screen import LANGUAGES, LAPTOP, PHONE, PROJECTOR, THEMES, Screen
-from tests.browser.serving import serving
 
 READY, IMPROVED = ".roadmap[data-ready]", ".roadmap[data-method=solver][aria-busy=false]"
 BARS = ".plan-item.is-service .plan-bar.is-free"
 WHY, MOVED, NOTICE = "#roadmap-why", "#roadmap-moved", "#roadmap-notice"
 KEPT, SAID = ".plan-kept", "#roadmap-plans-said"
-
-
-@pytest.fixture(scope="module")
-def desk_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of an application with a store and kept answers of its own."""
-    folder = tmp_path_factory.mktemp("plans")
-    store, cache = f"sqlite:///{folder}/tarazu.db", folder / "cache"
-    settings = Settings(store, ROOT / "data", "127.0.0.1", 8050, "fa", cache_dir=cache)
-    with serving(create_app(settings)) as address:
-        yield address
 
 
 def opened(screen: Screen, query: str = "", ready: str = READY, **how: Any) -> Screen:

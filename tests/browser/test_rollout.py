@@ -2,45 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from dash.testing.browser import Browser
 
-from app import create_app
-from model.settings import ROOT, Settings
 from tests.browser.access import barriers
-from tests.browser.conftest import Complaints
 from tests.browser.screen import LANGUAGES, PHONE, THEMES, Screen
-from tests.browser.serving import serving
 
 CELLS, STEPS = ".rollout-matrix .rollout-cell", ".rollout-steps-table tbody tr"
 REACH = f"{STEPS}:first-child button[id*=reach]"
 REMOVE = f"{STEPS}:first-child button[id*=remove]"
-
-
-@pytest.fixture(scope="module")
-def desk_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of an application with a store of its own, since these tests change it."""
-    store = tmp_path_factory.mktemp("rollout") / "tarazu.db"
-    settings = Settings(f"sqlite:///{store}", ROOT / "data", "127.0.0.1", 8050, "fa")
-    with serving(create_app(settings)) as address:
-        yield address
-
-
-@pytest.fixture
-def desk(
-    desk_address: str, browser: Browser, complaints: Complaints, tmp_path: Path
-) -> Iterator[Screen]:
-    """A tab of somebody who gave her name."""
-    opened = Screen(browser, desk_address, tmp_path)
-    opened.choose("tarazu-name", "Maryam")
-    yield opened
-    opened.leave()
-    assert opened.foreign == []
-    assert opened.console == []
-    assert complaints.texts == []
 
 
 def rollout(screen: Screen, query: str = "", lang: str = "en", **how: object) -> Screen:

@@ -17,9 +17,8 @@ from model.store import Store, open_store
 from model.store.scenarios import Wish
 from model.weights import Weights
 from tests.browser.access import barriers
-from tests.browser.conftest import Complaints
 from tests.browser.screen import LANGUAGES, PHONE, THEMES, Screen
-from tests.browser.serving import serving
+from tests.browser.serving import Complaints, serving, visiting
 
 CITY = "qom"
 ECONOMY = Content(Weights((1, 1, 5, 4, 1, 1)))
@@ -45,13 +44,8 @@ def desk(
     kept: tuple[str, Store], browser: Browser, complaints: Complaints, tmp_path: Path
 ) -> Iterator[Screen]:
     """A tab of somebody who gave her name."""
-    opened = Screen(browser, kept[0], tmp_path)
-    opened.choose("tarazu-name", "Maryam")
-    yield opened
-    opened.leave()
-    assert opened.foreign == []
-    assert opened.console == []
-    assert complaints.texts == []
+    with visiting(browser, kept[0], complaints, tmp_path, name="Maryam") as opened:
+        yield opened
 
 
 def act(desk: Screen, name: str) -> None:

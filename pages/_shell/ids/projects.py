@@ -20,6 +20,8 @@ class Projects(StrEnum):
     BOARD_SAYS = "projects-board-says"
     DRAWN = "projects-drawn"
     UNEXPLAINED = "projects-unexplained"
+    RANKS = "projects-ranks"
+    TRIED = "projects-tried"
     PARTS = "projects-parts"
     TEXT = "projects-text"
     LEVEL = "projects-level"
