@@ -6,6 +6,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 
 from callbacks import _prerequisite_edits, _roadmap_cards, _sheet_card
 from callbacks._basis import note_of
+from callbacks._lists import register_clear, register_opened
 from callbacks._prerequisite_drafts import read_draft
 from callbacks._services import Services
 from callbacks._wishes import undo_words
@@ -240,16 +241,8 @@ def history_of(services: Services, catalogue: Catalogue, key: str) -> list[Chang
 
 
 def _register_clientside(app: Dash) -> None:
-    app.clientside_callback(
-        ClientsideFunction("lists", "opened"), Output(P.ADDRESS, "data"), Input(P.OPENED, "data")
-    )
-    app.clientside_callback(
-        ClientsideFunction("lists", "clear"),
-        *(Output(menu, "value", allow_duplicate=True) for menu in MENUS.values()),
-        Output(P.TEXT, "value", allow_duplicate=True),
-        Input(P.CLEAR, "n_clicks"),
-        prevent_initial_call=True,
-    )
+    register_opened(app, P.OPENED, P.ADDRESS)
+    register_clear(app, P.CLEAR, tuple(MENUS.values()), P.TEXT)
     app.clientside_callback(
         ClientsideFunction("prerequisites", "lay"),
         Output(P.LAID, "data"),

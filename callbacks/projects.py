@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dash import ClientsideFunction, Dash, Input, Output, State, html, no_update
 
+from callbacks._lists import register_clear, register_opened
 from callbacks._services import Services
 from model.calendar import today
 from model.errors import InvalidInput, TarazuError
@@ -164,16 +165,8 @@ def _register_time(app: Dash, services: Services) -> None:
 
 
 def _register_clientside(app: Dash) -> None:
-    app.clientside_callback(
-        ClientsideFunction("lists", "opened"), Output(P.ADDRESS, "data"), Input(P.OPENED, "data")
-    )
-    app.clientside_callback(
-        ClientsideFunction("lists", "clear"),
-        *(Output(menu, "value", allow_duplicate=True) for menu in MENUS.values()),
-        Output(P.TEXT, "value", allow_duplicate=True),
-        Input(P.CLEAR, "n_clicks"),
-        prevent_initial_call=True,
-    )
+    register_opened(app, P.OPENED, P.ADDRESS)
+    register_clear(app, P.CLEAR, tuple(MENUS.values()), P.TEXT)
     app.clientside_callback(
         ClientsideFunction("projects", "board"),
         Output(P.DRAWN, "data"),

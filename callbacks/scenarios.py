@@ -9,6 +9,7 @@ from contextlib import suppress
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
 
 from callbacks._identity import acting_user
+from callbacks._lists import register_clear, register_opened
 from callbacks._services import Services
 from model.calendar import day_of, format_jalali
 from model.catalogue import Catalogue
@@ -241,16 +242,8 @@ def _sides(services: Services, catalogue: Catalogue, view: CompareView) -> Sides
 
 def _register_clientside(app: Dash) -> None:
     for opened, address in ((S.OPENED, S.ADDRESS), (S.COMPARE_OPENED, S.COMPARE_ADDRESS)):
-        app.clientside_callback(
-            ClientsideFunction("lists", "opened"), Output(address, "data"), Input(opened, "data")
-        )
-    app.clientside_callback(
-        ClientsideFunction("lists", "clear"),
-        *(Output(menu, "value", allow_duplicate=True) for menu in (S.STATUSES, S.TAGS)),
-        Output(S.TEXT, "value", allow_duplicate=True),
-        Input(S.CLEAR, "n_clicks"),
-        prevent_initial_call=True,
-    )
+        register_opened(app, opened, address)
+    register_clear(app, S.CLEAR, (S.STATUSES, S.TAGS), S.TEXT)
     for query, kept in ((S.QUERY, S.KEPT), (S.COMPARE_QUERY, S.COMPARE_KEPT)):
         app.clientside_callback(
             ClientsideFunction("scenarios", "keep"),

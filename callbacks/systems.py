@@ -6,6 +6,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 
 from callbacks import _sheet_card, _systems_edits, _systems_graph, _systems_list
 from callbacks._basis import note_of
+from callbacks._lists import register_clear, register_opened
 from callbacks._services import Services
 from callbacks._systems_list import MENUS
 from callbacks._systems_sight import sight_of
@@ -71,16 +72,8 @@ def _register_opening(app: Dash, services: Services) -> None:
 
 
 def _register_clientside(app: Dash) -> None:
-    app.clientside_callback(
-        ClientsideFunction("lists", "opened"), Output(S.ADDRESS, "data"), Input(S.OPENED, "data")
-    )
-    app.clientside_callback(
-        ClientsideFunction("lists", "clear"),
-        *(Output(menu, "value", allow_duplicate=True) for menu in MENUS.values()),
-        Output(S.TEXT, "value", allow_duplicate=True),
-        Input(S.CLEAR, "n_clicks"),
-        prevent_initial_call=True,
-    )
+    register_opened(app, S.OPENED, S.ADDRESS)
+    register_clear(app, S.CLEAR, tuple(MENUS.values()), S.TEXT)
     app.clientside_callback(
         ClientsideFunction("systems", "draw"),
         Output(S.GRAPH, "elements"),
