@@ -15,7 +15,7 @@ from callbacks._services import Services
 from model.calendar import today
 from model.catalogue import Catalogue
 from model.roadmap.plan import Plan
-from model.roadmap.solve import Nearness, improve
+from model.roadmap.solve import Nearness, bound_of, improve
 from model.roadmap.stage import problem_of, read_stage_view, report_stage
 from model.robustness.progress import Watch
 from pages._shell import ids
@@ -82,7 +82,8 @@ def better(job: _background.Job, question: Mapping[str, Any]) -> dict[str, Any]:
         "query": question["query"],
         "starts": [found.start_of(item.id) for item in problem.items],
         "method": found.method.value,
-        "bound": found.bound,
+        # What it pays to move nothing is no excuse: the gap is that to the best of all plans.
+        "bound": max(found.value, bound_of(problem)),
         "against": None
         if report is None
         else [[entry.id, entry.start, entry.finish] for entry in report.entries],

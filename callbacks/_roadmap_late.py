@@ -37,21 +37,23 @@ def register(app: Dash, services: Services) -> None:
 
     @app.callback(
         Output(R.RISK, "children"),
+        Output(R.RISK_ENDS, "data"),
         Output(R.PROGRESS, "children"),
         Input(R.PICTURE_ASK, "data"),
         State(ids.Shell.LANGUAGE, "data"),
         prevent_initial_call=True,
     )
-    def picture(asked: object, language: object) -> tuple[object, object]:
+    def picture(asked: object, language: object) -> tuple[object, ...]:
         if asked is None:
-            return no_update, no_update
+            return (no_update,) * 3
         texts = texts_in(language_of(language))
         stage = shown(services, asked)
         if question_of(asked).get("panel") == "risk":
             delays = assumed_delays(stage.catalogue, stage.assumed)
             found = risk(stage.problem, stage.plan, delays)
-            return roadmap_risk.panel(texts, stage, found, delays), no_update
-        return no_update, progress(services, texts, stage)
+            ends = {one.item: [one.p50, one.p80] for one in found.items}
+            return roadmap_risk.panel(texts, stage, found, delays), ends, no_update
+        return no_update, no_update, progress(services, texts, stage)
 
 
 def progress(services: Services, texts: Texts, stage: Stage) -> object:

@@ -88,6 +88,7 @@ def _register_clientside(app: Dash) -> None:
         ("changed", [Input(R.PLANS_CHANGED, "data")]),
         ("explained", [Input(R.REASONS, "children")]),
         ("slipped", [Input(R.LATE_PLANS, "data")]),
+        ("risked", [Input(R.RISK_ENDS, "data")]),
         ("edited", [Input(R.EDITED, "data")]),
         ("because", [Input(R.BECAUSE, "data")]),
         ("chained", [Input(R.CHAIN, "data")]),

@@ -11,6 +11,7 @@ from pages._shell import ids, listing, scenario_save
 from pages._shell.components import card
 from pages._shell.frame import page_title
 from pages._shell.i18n import Texts, language_of, texts_in
+from pages._shell.roadmap_chances import MARKS
 from pages._shell.roadmap_controls import button, segments
 from pages._shell.roadmap_side import side
 
@@ -24,7 +25,7 @@ register_page(
 )
 R = ids.Roadmap
 STORES = (R.ADDRESS, R.DATASET, R.MOUNTED, R.ASK, R.ANSWER, R.WHY_ASK, R.CHAIN_ASK, R.CHAIN)
-EDITS = (R.LATE_ASK, R.LATE_PLANS, R.REPLAN_ASK, R.PICTURE_ASK, R.EDIT_ASK, R.EDITED)
+EDITS = (R.LATE_ASK, R.LATE_PLANS, R.REPLAN_ASK, R.PICTURE_ASK, R.RISK_ENDS, R.EDIT_ASK, R.EDITED)
 ASKED = (R.BECAUSE_ASK, R.BECAUSE, R.BETTER, R.BETTER_ASK, R.PLAN_ASK, R.PLANS_CHANGED)
 
 
@@ -220,6 +221,10 @@ def _legend(texts: Texts) -> html.Div:
     return html.Div(
         [
             *(html.Span([html.Span(className=f"plan-key {name}"), word]) for name, word in parts),
+            *(
+                html.Span([html.B(mark), texts(f"roadmap.risk.{name}_mark")], className="is-risk")
+                for name, mark in MARKS.items()
+            ),
             html.Span(texts("roadmap.assumed_note"), className="roadmap-assumed"),
         ],
         className="legend roadmap-legend",

@@ -41,6 +41,11 @@
       return none();
     },
 
+    risked(ends) {
+      if (ends && here()) page.risked(ends);
+      return none();
+    },
+
     edited(edited) {
       if (edited && here()) {
         byId("why").dataset.item = "";

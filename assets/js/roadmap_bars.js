@@ -37,6 +37,7 @@
       make("span", { class: "plan-base", "aria-hidden": "true" }),
       make("span", { class: "plan-use", "aria-hidden": "true" }),
       make("span", { class: "plan-bar" }),
+      make("span", { class: "plan-risk", "aria-hidden": "true" }, make("b", {}, "●"), make("b", {}, "◆")),
       make("span", { class: "plan-out quiet" })
     );
     return make("div", { class: "plan-row plan-item is-" + known.kind, role: "row", "aria-level": 2, "data-id": row.item.id }, label, lane);
@@ -59,7 +60,7 @@
 
   function fill(timeline, element, item) {
     const [label, lane] = element.children;
-    const [base, use, bar, out] = lane.children;
+    const [base, use, bar, risk, out] = lane.children;
     const known = timeline.dataset.items[item.id];
     const { chosen, chain, wishes, moved } = timeline.marks;
     label.children[0].textContent = known.kind === "service" ? MARKS[item.group] || "○" : SIGNS[known.kind];
@@ -84,8 +85,26 @@
     const before = timeline.answer.baseline[item.id];
     base.hidden = !before;
     if (before) lay(timeline, base, before[0], before[1]);
+    fillRisk(timeline, risk, item);
     lane.setAttribute("aria-label", says(timeline, item, known));
     bar.title = says(timeline, item, known);
+  }
+
+  /** From the end of a bar to the quarter by which it is there with 80 %; a mark for half of the cases on the way. */
+  function fillRisk(timeline, risk, item) {
+    const ends = timeline.marks.ends[item.id];
+    const last = timeline.answer.quarters - 1;
+    const [p50, p80] = (ends || [null, null]).map((end) => (end === null ? last + 1 : end));
+    risk.hidden = !ends || item.finish === null || p80 <= item.finish;
+    if (risk.hidden) return;
+    lay(timeline, risk, item.finish + 1, p80);
+    const whole = Math.min(p80, last) - item.finish;
+    const [half, most] = risk.children;
+    half.hidden = p50 <= item.finish || p50 > last;
+    half.style.insetInlineStart = (100 * (p50 - item.finish - 0.5)) / whole + "%";
+    most.hidden = p80 > last;
+    most.style.insetInlineStart = (100 * (p80 - item.finish - (p50 === p80 ? 0.2 : 0.5))) / whole + "%";
+    risk.classList.toggle("is-beyond", p80 > last);
   }
 
   /** What a bar says to who cannot see it. */

@@ -60,7 +60,7 @@
     panel(panel) {
       this.view.panel = panel;
       tarazu.address.show(this.query());
-      document.querySelector(".roadmap").dataset.panel = panel;
+      this.draw();
       this.picture();
     }
 
@@ -82,6 +82,12 @@
       this.view.late = [subject, quarters];
       if (this.view.panel !== "late") set("panel", { value: "late" });
       this.panel("late");
+    }
+
+    /** The server has sampled the delays: by when each item is there in half and in 80 % of the cases. */
+    risked(ends) {
+      this.ends = ends;
+      this.draw();
     }
 
     /** The server has pushed the plan, or planned anew. */
@@ -173,6 +179,7 @@
       tarazu.address.show(this.query());
       this.draw();
       this.explain();
+      if (this.view.panel === "risk") this.picture();
       document.querySelector(".roadmap").dataset.chosen = id || "";
     }
 
@@ -211,6 +218,7 @@
     show(answer) {
       this.answer = answer;
       this.laid = null;
+      this.ends = null;
       byId("answer").textContent = answer.answer;
       byId("method").textContent = answer.methodWords;
       byId("moved-answer").textContent = tarazu.roadmapSide.movedWords(answer, this.dataset, this.words);
@@ -243,6 +251,7 @@
       const marks = {
         chosen: view.chosen,
         chain: this.chain,
+        ends: (view.panel === "risk" && !this.laid && this.ends) || {},
         wishes: new Map(view.wishes.map((one) => [one[1], one])),
         moved: new Set(answer.moved.map((one) => one[0])),
       };

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 import numpy.typing as npt
 
@@ -46,6 +48,17 @@ class Pusher:
             place for place in problem.free if problem.items[place].kind is ItemKind.SERVICE
         ]
         self.points = {place: problem.items[place].points for place in services}
+
+    def planned(self, places: Iterable[int]) -> tuple[int, ...]:
+        """How many of some items the plan itself has finished by each quarter."""
+        items = self.problem.items
+        ends = [
+            start + items[place].duration - 1
+            for place in places
+            if (start := self.before[place]) is not None
+        ]
+        quarters = range(self.problem.quarters)
+        return tuple(sum(end <= quarter for end in ends) for quarter in quarters)
 
     def ends(self, late: Ints) -> Ints:
         """The last quarter of each item's work in each sample.

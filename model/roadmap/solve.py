@@ -21,7 +21,8 @@ from model.roadmap.push import push
 from model.roadmap.records import ItemKind
 from model.roadmap.relaxation import Relaxation
 from model.roadmap.search import Search
-from model.roadmap.serial import WishesConflict, first_plan
+from model.roadmap.serial import WishesConflict, first_plan, loose_bound
+from model.roadmap.steps import Steps
 from model.robustness.progress import UNWATCHED, Watch
 
 MOST_SECONDS: Final = 600.0
@@ -118,6 +119,13 @@ def improve(
     if not bettering.within(gap):
         bettering.search(seconds, gap, seed, watch)
     return bettering.plan(seed, settled=near is None)
+
+
+def bound_of(problem: Problem, seconds: float = 10.0) -> int:
+    """What no plan of a problem exceeds, whatever it would move: by the linear relaxation."""
+    steps = Steps(problem)
+    bound = Relaxation(steps, *steps.aim(), seconds).bound
+    return loose_bound(problem, steps.spans) if bound is None else bound
 
 
 class _Bettering:

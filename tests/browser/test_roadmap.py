@@ -136,6 +136,10 @@ def test_what_if_a_body_is_late_is_answered_twice(screen: Screen) -> None:
     screen.wait_text("#roadmap-sooner", "ثابت شده")
     act(screen, "late-item", "[data-item='system:LG01-1']")
     screen.wait_query("late=system:LG01-1.3")
+    beside(screen, "risk")
+    screen.until(lambda: len(screen.all(".chance-chart")) == 2, "the chances of one and of all")
+    screen.wait_for(".plan-risk:not([hidden])")
+    assert len(screen.all("#roadmap-risk .as-table")) == 3
 
 
 def test_a_plan_is_kept_adopted_and_seen_by_another(desk: Screen) -> None:

@@ -15,6 +15,8 @@ from callbacks._services import Services
 from model.calendar import today
 from model.roadmap.interchange import to_json
 from model.roadmap.kept import KeptPlan
+from model.roadmap.plan import value_of
+from model.roadmap.solve import improve
 from model.roadmap.sound import read_starts
 from model.roadmap.stage import Stage, problem_of, read_stage_view, report_stage
 from model.robustness.progress import UNWATCHED
@@ -72,6 +74,10 @@ def test_a_better_plan_stays_near_an_adopted_one(services: Services) -> None:
     answer = found(services, "?w=1,1,1,1,1,3&stay=100")
     assert answer["against"] is None
     assert answer["starts"] == [stage.plan.start_of(item.id) for item in stage.problem.items]
+    # What it costs to stay is told: others are better than the one that moves nothing.
+    view, _ = read_stage_view(services.catalogue(CITY), "?w=1,1,1,1,1,3", today())
+    problem = problem_of(services.catalogue(CITY), view)
+    assert answer["bound"] >= improve(problem).value > value_of(problem, answer["starts"])
 
 
 def test_a_delay_is_planned_anew_beside_the_pushed_plan(services: Services) -> None:

@@ -30,6 +30,7 @@ class Roadmap(StrEnum):
     REPLAN_ASK = "roadmap-replan-ask"
     PICTURE_ASK = "roadmap-picture-ask"
     RISK = "roadmap-risk"
+    RISK_ENDS = "roadmap-risk-ends"
     PROGRESS = "roadmap-progress"
     ASSUMED = "roadmap-assumed"
     EDIT_ASK = "roadmap-edit-ask"

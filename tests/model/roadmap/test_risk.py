@@ -65,6 +65,11 @@ def test_a_coin() -> None:
     assert found.bodies[0].by_delay == (0, 10)
     assert found.bodies[0].cost == pytest.approx(10 * chance)
     assert found.of("nothing") is None
+    assert [one.planned for one in found.whole] == [0, 1, 1, 1]
+    assert [(one.p50, one.p80) for one in found.whole] == [(0, 0), (0, 0), (1, 1), (1, 1)]
+    # On time in two of three cases: more than half of them, fewer than four fifths.
+    likely = risk(one, first_plan(one), {"x": EVEN}, samples=20_000)
+    assert (likely.whole[1].p50, likely.whole[1].p80) == (1, 0)
 
 
 def test_the_chances_of_a_delay() -> None:
@@ -101,6 +106,13 @@ def test_qom_s_risk_is_reproduced_by_its_seed() -> None:
     )
     assert all(sorted(item.chances) == list(item.chances) for item in found.items)
     assert {item.item for item in found.items} == set(plan.by_id)
+    # In each quarter fewer are surely open than likely, and more are as time goes on.
+    assert all(one.p80 <= one.p50 for one in found.whole)
+    for name in ("planned", "p50", "p80"):
+        numbers = [getattr(one, name) for one in found.whole]
+        assert numbers == sorted(numbers)
+    services = [item for item in found.items if item.item.startswith("service:")]
+    assert found.whole[-1].planned == len(services)
 
 
 def test_without_delays_the_plan_holds() -> None:
@@ -109,6 +121,7 @@ def test_without_delays_the_plan_holds() -> None:
     assert found.lost_mean == 0
     assert all(item.on_time == 1 for item in found.items)
     assert all(item.p80 == item.planned for item in found.items)
+    assert all(one.planned == one.p50 == one.p80 for one in found.whole)
 
 
 def test_it_says_how_far_it_is_and_stops_when_asked() -> None:

@@ -15,7 +15,7 @@ from model.roadmap.plan import Method, Plan
 from model.roadmap.problem import Problem
 from model.roadmap.records import Resource, Wish, WishKind
 from model.roadmap.serial import WishesConflict, first_plan
-from model.roadmap.solve import Nearness, improve
+from model.roadmap.solve import Nearness, bound_of, improve
 from model.robustness.progress import Cancelled, Watch
 from tests.model.roadmap.brute import best
 from tests.model.roadmap.checker import faults
@@ -47,6 +47,7 @@ def test_nothing_is_better_than_the_best_of_all(one: Problem) -> None:
     assert faults(one, found) == []
     assert found.value == found.bound == exact.value
     assert found.optimal
+    assert bound_of(one) >= exact.value
 
 
 @given(problems(most=10))
