@@ -10,6 +10,8 @@ from pathlib import Path
 import click
 from flask import Flask
 
+from callbacks._roadmap_out import WRITERS
+from callbacks._roadmap_parcel import parcel_of
 from callbacks._services import Services
 from callbacks._terminal import refuse, terminal_texts
 from model.calendar import parse_quarter, today
@@ -24,6 +26,9 @@ from model.roadmap.plan import Plan, priority_quarters
 from model.roadmap.problem import Problem
 from model.roadmap.settings import default_settings
 from model.roadmap.solve import improve
+from model.roadmap.stage import Stage
+from model.roadmap.view import RoadmapView
+from model.view import View
 from model.weighing import report_weights, weigh
 from model.weights import parse_weights
 from pages._shell.i18n import Texts
@@ -49,7 +54,7 @@ def register(server: Flask, services: Services) -> None:
     @click.option(
         "--format",
         "form",
-        type=click.Choice(["csv", "json"]),
+        type=click.Choice(["csv", "json", *WRITERS]),
         default="csv",
         show_default=True,
         help=texts("command.plan.format"),
@@ -60,14 +65,18 @@ def register(server: Flask, services: Services) -> None:
     ) -> None:
         if context.invoked_subcommand is not None:
             return
+        texts = terminal_texts()
         try:
-            catalogue = services.catalogue()
-            problem = _problem(catalogue, weights, start)
-            plan = improve(problem, seconds=seconds)
+            stage = _stage(services.catalogue(), weights, start, seconds)
+            if form in WRITERS:
+                content = WRITERS[form](texts, stage, parcel_of(services, stage))
+                click.echo(content, nl=False)
+                return
         except TarazuError as error:
             refuse(error)
-        rows = _rows(catalogue, problem, plan, terminal_texts())
-        click.echo(_as_csv(rows) if form == "csv" else _as_json(rows, problem, plan), nl=False)
+        rows = _rows(stage.catalogue, stage.problem, stage.plan, texts)
+        told = _as_csv(rows) if form == "csv" else _as_json(rows, stage.problem, stage.plan)
+        click.echo(told, nl=False)
 
     @plan_command.command("solve", help=texts("command.plan.solve"))
     @click.argument("file", type=click.Path(path_type=Path))
@@ -98,13 +107,15 @@ def register(server: Flask, services: Services) -> None:
         click.echo(texts(key, **told))
 
 
-def _problem(catalogue: Catalogue, weights: str | None, start: str | None) -> Problem:
-    """Make the problem that the options ask for."""
+def _stage(catalogue: Catalogue, weights: str | None, start: str | None, seconds: float) -> Stage:
+    """Plan what the options ask for."""
     assumed = assumptions_of(catalogue)
     day = today() if start is None else parse_quarter(start).later(-1).first_day
     settings = default_settings(assumed, day)
     wanted = report_weights(catalogue) if weights is None else parse_weights(weights)
-    return city_problem(catalogue, weigh(catalogue, wanted), settings, assumed)
+    problem = city_problem(catalogue, weigh(catalogue, wanted), settings, assumed)
+    plan = improve(problem, seconds=seconds)
+    return Stage(catalogue, RoadmapView(View(wanted), settings), assumed, problem, plan)
 
 
 def _rows(

@@ -7,11 +7,10 @@ from typing import Any
 from dash import Dash, Input, Output, State, no_update
 
 from callbacks._identity import acting_user
+from callbacks._roadmap_parcel import kept_of
 from callbacks._roadmap_stage import question_of, shown
 from callbacks._services import Services
 from model.errors import InvalidInput, StaleEdit, TarazuError
-from model.roadmap.kept import KeptPlan
-from model.scenarios.content import Content
 from model.store.plans import PlanWish
 from pages._shell import ids, roadmap_plans
 from pages._shell.i18n import Texts, language_of, texts_in
@@ -95,11 +94,4 @@ def _done(
 def _wish(services: Services, question: dict[str, Any], reason: object) -> PlanWish:
     """What is kept: the plan on the screen with all that it was made of."""
     stage = shown(services, question)
-    weighing = stage.view.weighing
-    content = KeptPlan(
-        Content(weighing.weights, bounds=weighing.bounds, what_ifs=weighing.what_ifs),
-        stage.view.settings,
-        stage.problem,
-        stage.plan,
-    )
-    return PlanWish(content, reason, stage.catalogue.version.revision)
+    return PlanWish(kept_of(stage), reason, stage.catalogue.version.revision)

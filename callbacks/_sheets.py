@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import xlsxwriter
@@ -61,18 +61,19 @@ def export(texts: Texts, catalogue: Catalogue, kind: str) -> tuple[bytes, str]:
         sheet = book.add_worksheet(texts(f"sheet.{kind}"))
         if texts.direction == "rtl":
             sheet.right_to_left()
-        _write(book, sheet, form, language, list(_rows(texts, catalogue, form, language)))
-        sheet.freeze_panes(1, 1)
+        rows = sheet_rows(texts, form, language, current_rows(catalogue, form.kind))
+        write_rows(book, sheet, form, language, rows)
     return content.getvalue(), f"tarazu-{kind}s.xlsx"
 
 
-def _write(
+def write_rows(
     book: xlsxwriter.Workbook,
     sheet: xlsxwriter.worksheet.Worksheet,
     form: Form,
     language: Language,
     rows: list[list[str | int]],
 ) -> None:
+    """Write rows under their header: what can be edited is white, what is only told is grey."""
     bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     free = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
     told = book.add_format({"text_wrap": True, "valign": "top", "bg_color": "#EEF0F1"})
@@ -91,15 +92,19 @@ def _write(
         if choices and fits:
             offered = {"validate": "list", "source": list(choices)}
             sheet.data_validation(1, place, max(len(rows), 1), place, offered)
+    sheet.freeze_panes(1, 1)
 
 
-def _rows(
-    texts: Texts, catalogue: Catalogue, form: Form, language: Language
-) -> Iterator[list[str | int]]:
-    for key, values in current_rows(catalogue, form.kind).items():
+def sheet_rows(
+    texts: Texts, form: Form, language: Language, current: Mapping[str, Mapping[str, object]]
+) -> list[list[str | int]]:
+    """Write the rows of a kind as people read them, by key."""
+    rows = []
+    for key, values in current.items():
         told = {column: found[0] for column, found in language.told[key].items()}
         row = {form.key: key, **told, **values}
-        yield [_written(texts, language, column, row[column]) for column in form.columns]
+        rows.append([_written(texts, language, column, row[column]) for column in form.columns])
+    return rows
 
 
 def _written(texts: Texts, language: Language, column: str, value: object) -> str | int:

@@ -43,17 +43,37 @@ def read_workbook(contents: object) -> Sheet:
         ``error.sheet.unreadable`` if it is no workbook, ``error.sheet.large`` or
         ``error.sheet.rows`` if it is too large
     """
-    content = contents if isinstance(contents, bytes) else _decoded(contents)
+    return read_sheets(contents, 1)[0]
+
+
+def read_sheets(contents: object, most: int) -> tuple[Sheet, ...]:
+    """Read the first sheets of a workbook; see `read_workbook`.
+
+    Parameters
+    ----------
+    most : int
+        How many are read; what stands behind them is not looked at.
+    """
+    content = decoded(contents)
     _check_size(content)
     try:
-        return _first_sheet(content)
+        return _sheets(content, most)
     except InvalidInput:
         raise
     except Exception as error:  # whatever a broken part makes the library stumble over
         raise InvalidInput("error.sheet.unreadable") from error
 
 
-def _decoded(contents: object) -> bytes:
+def decoded(contents: object) -> bytes:
+    """Give the bytes of a file from the data address in which a browser sends it.
+
+    Raises
+    ------
+    InvalidInput
+        ``error.sheet.unreadable``
+    """
+    if isinstance(contents, bytes):
+        return contents
     head, _, packed = contents.partition(",") if isinstance(contents, str) else ("", "", "")
     if not head.endswith(";base64"):
         raise InvalidInput("error.sheet.unreadable")
@@ -85,15 +105,17 @@ def _megabytes(size: int) -> str:
     return f"{size // 1024 // 1024} MB"
 
 
-def _first_sheet(content: bytes) -> Sheet:
+def _sheets(content: bytes, most: int) -> tuple[Sheet, ...]:
     from openpyxl import load_workbook
 
     book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
+    found = []
     try:
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()  # what the file says of its size need not be true
-        rows = sheet.iter_rows(max_row=LAST_ROW, max_col=MAX_COLUMNS + 1)
-        return Sheet(sheet.title, tuple(_rows(rows)))
+        for sheet in book.worksheets[:most]:
+            sheet.reset_dimensions()  # what the file says of its size need not be true
+            rows = sheet.iter_rows(max_row=LAST_ROW, max_col=MAX_COLUMNS + 1)
+            found.append(Sheet(sheet.title, tuple(_rows(rows))))
+        return tuple(found)
     finally:
         book.close()
 

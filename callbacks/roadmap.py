@@ -11,6 +11,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 from callbacks import (
     _roadmap_better,
     _roadmap_edits,
+    _roadmap_files,
     _roadmap_late,
     _roadmap_plans,
     _roadmap_why,
@@ -72,6 +73,7 @@ def register(app: Dash, services: Services) -> None:
     _roadmap_edits.register(app, services)
     _roadmap_better.register(app, services)
     _roadmap_plans.register(app, services)
+    _roadmap_files.register(app, services)
     _register_clientside(app)
 
 

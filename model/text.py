@@ -9,6 +9,10 @@ from typing import Final
 ZWNJ: Final = "\u200c"
 """The half-space between parts of one word, as in «می‌شود»."""
 
+COMMAS: Final = (",", "،")
+"""What stands between the things of a list, the Latin mark first."""
+PERCENTS: Final = ("%", "٪")
+
 _PERSIAN_DIGITS: Final = "۰۱۲۳۴۵۶۷۸۹"
 _ARABIC_DIGITS: Final = "٠١٢٣٤٥٦٧٨٩"
 _ASCII_DIGITS: Final = "0123456789"

@@ -7,7 +7,7 @@ from dash import dcc, html, register_page
 
 from model.roadmap.records import ItemKind
 from model.roadmap.view import GROUPINGS, LAYOUTS
-from pages._shell import ids, listing, scenario_save
+from pages._shell import ids, listing, roadmap_files, scenario_save
 from pages._shell.components import card
 from pages._shell.frame import page_title
 from pages._shell.i18n import Texts, language_of, texts_in
@@ -43,6 +43,7 @@ def layout(language: str = "fa", **_: object) -> html.Div:
             side(texts),
             html.Div(id=R.PAPER, className="plan-paper"),
             scenario_save.dialog(texts),
+            roadmap_files.dialog(texts),
         ],
         className="roadmap",
         # Another language is another grid: its direction is fixed when it is made.
@@ -155,6 +156,7 @@ def _tools(texts: Texts) -> html.Div:
             ),
             button("critical", texts("roadmap.critical"), **{"aria-pressed": "false"}),
             button("link", texts("roadmap.link")),
+            roadmap_files.opener(texts),
             button("print", texts("roadmap.print.a3"), **{"data-key": "a3"}),
             button("print", texts("roadmap.print.a4"), **{"data-key": "a4"}),
             segments(texts("roadmap.layout"), R.LAYOUT, layouts, "timeline"),

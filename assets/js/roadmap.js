@@ -5,6 +5,7 @@
   const clientside = (window.dash_clientside = window.dash_clientside || {});
   const none = () => window.dash_clientside.no_update;
   const byId = (name) => document.getElementById("roadmap-" + name);
+  const set = (name, properties) => window.dash_clientside.set_props("roadmap-" + name, properties);
   let page = null;
   const here = () => (page && byId("scroll") ? page : null);
 
@@ -65,6 +66,21 @@
       return none();
     },
 
+    filesOpened: (clicked) => Boolean(clicked),
+
+    /** A file came back: it is read against the plan that is on the screen now. */
+    fileReturned(contents, name) {
+      return contents && here() && page.answer ? page.given({ contents, name }) : none();
+    },
+
+    /** What a file brought is kept: its plan is opened, or what follows from its progress is shown. */
+    fileKept(kept) {
+      if (!kept || !here()) return none();
+      set("plans-changed", { data: [kept.key, kept.courses] });
+      if (kept.key) page.open(kept.key);
+      return none();
+    },
+
     chained(chain) {
       if (chain && here()) page.chained(chain);
       return none();
@@ -104,6 +120,7 @@
       place.setAttribute("aria-pressed", String(page.view.critical));
     } else if (roadmap === "reset") page.turn(JSON.parse(JSON.stringify({ ...page.dataset.defaults, by: page.view.by, layout: page.view.layout, chosen: page.view.chosen })), true);
     else if (roadmap === "open-plan") page.open(place.dataset.key);
+    else if (roadmap === "file") set("file-ask", { data: page.given({ kind: place.dataset.key, at: Date.now() }) });
     else if (roadmap === "base") page.compare(place.dataset.key);
     else if (roadmap === "add-plan") page.keep({ do: "add" });
     else if (roadmap === "save-plan") page.keep({ do: "save", key: place.dataset.key, version: Number(place.dataset.version) });

@@ -54,7 +54,12 @@
 
     /** Keep the plan on the screen, or move a kept one on. */
     keep(what) {
-      set("plan-ask", { data: { ...what, query: this.query(), at: Date.now(), ...this.plan() } });
+      set("plan-ask", { data: this.given({ ...what, at: Date.now() }) });
+    }
+
+    /** A question with the plan on the screen, as the server reads it. */
+    given(what) {
+      return { ...what, query: this.query(), ...this.plan() };
     }
 
     panel(panel) {

@@ -21,6 +21,8 @@ class Method(StrEnum):
     """By the solver, which also bounds what can be reached."""
     PUSHED = "pushed"
     """An older plan in its own order, pushed to where it fits."""
+    GIVEN = "given"
+    """As people laid it out in a file."""
 
 
 @dataclass(frozen=True, slots=True)

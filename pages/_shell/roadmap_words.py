@@ -18,7 +18,7 @@ _WHY = ("expected", "late", "assumed", "started", "finished", "unknown", "refuse
 def refusal(texts: Texts, catalogue: Catalogue, error: TarazuError) -> str:
     """Say what was refused and why, by name."""
     params = {
-        name: _named(texts, catalogue, value) if isinstance(value, str) else value
+        name: in_words(texts, catalogue, value) if isinstance(value, str) else value
         for name, value in error.params.items()
     }
     if params.get("why") in _WHY:
@@ -26,7 +26,8 @@ def refusal(texts: Texts, catalogue: Catalogue, error: TarazuError) -> str:
     return texts(error.code, **texts.named(params))
 
 
-def _named(texts: Texts, catalogue: Catalogue, value: str) -> str:
+def in_words(texts: Texts, catalogue: Catalogue, value: str) -> str:
+    """Name the items and quarters of a text."""
     titled = _ITEM.sub(lambda found: f"«{item_title(texts, catalogue, found[0])}»", value)
     written = _QUARTER.sub(
         lambda found: quarter_name(texts, Quarter(int(found[1]), int(found[2]))), titled

@@ -63,21 +63,22 @@ def preview(texts: Texts, catalogue: Catalogue, kind: str, plan: Plan, name: str
     if name:
         parts.append(html.P(html.Bdi(texts("sheets.file", name=name))))
     if plan.faults:
-        parts.append(_says(texts.count("sheets.faults", len(plan.faults)), True))
-        parts.append(_fault_table(texts, "faults", plan.faults))
+        parts.append(says(texts.count("sheets.faults", len(plan.faults)), True))
+        parts.append(fault_table(texts, "faults", plan.faults))
     if plan.questions:
-        parts.append(_says(texts.count("sheets.questions", len(plan.questions)), True))
-        parts.append(_fault_table(texts, "questions", plan.questions))
+        parts.append(says(texts.count("sheets.questions", len(plan.questions)), True))
+        parts.append(fault_table(texts, "questions", plan.questions))
     if plan.changes:
         count = texts.count("sheets.changes", len(plan.changes), unchanged=plan.unchanged)
-        parts.append(_says(count))
+        parts.append(says(count))
         parts.append(_change_table(texts, catalogue, kind, plan.changes))
     elif not plan.faults:
-        parts.append(_says(texts("sheets.same")))
+        parts.append(says(texts("sheets.same")))
     return parts
 
 
-def _says(words: str, warns: bool = False) -> html.Div:
+def says(words: str, warns: bool = False) -> html.Div:
+    """Say something about a file."""
     return html.Div(words, className="notice notice-warning" if warns else "notice")
 
 
@@ -115,7 +116,14 @@ def _value(texts: Texts, catalogue: Catalogue, kind: str, name: str, value: obje
     return field_value(texts, form, form.field_by_id[name], frozen(value))
 
 
-def _fault_table(texts: Texts, kind: str, faults: Sequence[Fault]) -> html.Div:
+def fault_table(texts: Texts, kind: str, faults: Sequence[Fault]) -> html.Div:
+    """List what is wrong in a file, or has to be asked, each with its place.
+
+    Parameters
+    ----------
+    kind : str
+        ``faults`` or ``questions``.
+    """
     rows = [
         [
             html.Bdi(fault.file),

@@ -257,6 +257,18 @@ def test_the_roadmap_is_printed(run: Callable[..., Result]) -> None:
     assert {row["points"] for row in other} != {row["points"] for row in rows}
 
 
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [("xml", b"<?xml version="), ("xlsx", b"PK\x03\x04"), ("ics", b"BEGIN:VCALENDAR\r\n")],
+)
+def test_the_roadmap_is_written_as_a_file(
+    run: Callable[..., Result], form: str, begins: bytes
+) -> None:
+    done = run("plan", "--start", "1405-Q2", "--seconds", "0.05", "--format", form)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout_bytes.startswith(begins)
+
+
 def test_a_project_network_is_solved(run: Callable[..., Result], tmp_path: Path) -> None:
     path = tmp_path / "knot.sm"
     path.write_text(sm_text(knot()), encoding="utf-8")

@@ -13,6 +13,7 @@ from pages._shell.ids.prerequisites import Prerequisites
 from pages._shell.ids.priorities import Priorities, scale
 from pages._shell.ids.projects import Project, Projects
 from pages._shell.ids.roadmap import Roadmap
+from pages._shell.ids.roadmap_files import RoadmapFiles
 from pages._shell.ids.robustness import Robustness, pair
 from pages._shell.ids.rollout import STEP_BUTTON, Rollout
 from pages._shell.ids.scenarios import Scenario, Scenarios, ScenarioSave
@@ -35,6 +36,7 @@ __all__ = [
     "Project",
     "Projects",
     "Roadmap",
+    "RoadmapFiles",
     "Robustness",
     "Rollout",
     "Scenario",

@@ -1,0 +1,344 @@
+"""Writing a plan as the XML of Microsoft Project."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from model.calendar import Quarter
+from model.roadmap.exchange.days import BEGIN, END, GO_ON, REST, first_moment, hours, last_moment
+from model.roadmap.exchange.loose import Loose, Row, loosen
+from model.roadmap.exchange.mspdi import (
+    BODY,
+    FIELD_IDS,
+    FIELDS,
+    FINISH_TO_START,
+    GROUPS,
+    LONGEST_FIELD,
+    MARK,
+    MONTHS,
+    MUST_START,
+    NAMESPACE,
+    NOT_SOONER,
+    Words,
+)
+from model.roadmap.exchange.parcel import Parcel
+from model.roadmap.problem import Problem
+from model.roadmap.records import Measure
+
+SAVE_VERSION: Final = 12
+WORKING: Final = (1, 2, 3, 4, 7)
+"""The working days of a week that Project counts from Sunday, 1: all but Thursday and Friday."""
+FIXED_DURATION: Final = 1
+DAYS: Final = 7
+"""How Project is to write durations and lags: in days."""
+_FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def write_mspdi(parcel: Parcel, words: Words, now: datetime) -> bytes:
+    """Write a plan with all that is known of it.
+
+    Parameters
+    ----------
+    now : datetime
+        When it is written.
+    """
+    return _Writer(parcel, words).written(now)
+
+
+@dataclass(frozen=True)
+class _Task:
+    """A row on its place in the outline; a heading has no row."""
+
+    uid: int
+    number: str
+    name: str
+    row: Row | None = None
+    rows: tuple[Row, ...] = ()
+
+
+class _Writer:
+    def __init__(self, parcel: Parcel, words: Words) -> None:
+        self.parcel, self.words = parcel, words
+        self.problem: Problem = parcel.kept.problem
+        self.loose: Loose = loosen(parcel)
+        self.uid = {row.item: uid for uid, row in enumerate(self.loose.rows, start=1)}
+        bodies = dict.fromkeys(BODY + body for row in self.loose.rows for body in row.bodies)
+        names = (*self.loose.capacities, *bodies)
+        self.resource = {name: uid for uid, name in enumerate(names, start=1)}
+        self.long: dict[str, dict[str, str]] = {}
+
+    def written(self, now: datetime) -> bytes:
+        root = Element("Project", {"xmlns": NAMESPACE})
+        start, quarters = self.problem.start, self.problem.quarters
+        _fill(
+            root,
+            SaveVersion=SAVE_VERSION,
+            Name=self.words.title[:255],
+            Title=self.words.title[:512],
+            CreationDate=now.replace(microsecond=0, tzinfo=None).isoformat(),
+            ScheduleFromStart=1,
+            StartDate=first_moment(min([start, *(r.start for r in self.loose.rows if r.start)])),
+            FinishDate=last_moment(start.later(quarters - 1)),
+            CurrencyCode="IRR",
+            CalendarUID=1,
+            DefaultStartTime=BEGIN,
+            DefaultFinishTime=END,
+            MinutesPerDay=480,
+            MinutesPerWeek=480 * len(WORKING),
+            DaysPerMonth=21,
+            DefaultTaskType=FIXED_DURATION,
+            DurationFormat=DAYS,
+            HonorConstraints=1,
+            NewTasksEffortDriven=0,
+            NewTasksEstimated=0,
+            WeekStartDay=6,
+            StatusDate=first_moment(self.problem.quarter(self.problem.now)),
+        )
+        self._fields(SubElement(root, "ExtendedAttributes"))
+        self._calendar(SubElement(root, "Calendars"))
+        self._tasks(SubElement(root, "Tasks"))
+        self._resources(SubElement(root, "Resources"))
+        self._assignments(SubElement(root, "Assignments"))
+        indent(root, " ")
+        content: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+        return content
+
+    def _fields(self, parent: Element) -> None:
+        for number, name in enumerate(FIELDS, start=1):
+            _fill(
+                SubElement(parent, "ExtendedAttribute"),
+                FieldID=FIELD_IDS[name],
+                FieldName=f"Text{number}",
+                Alias=self.words.fields[name][:50],
+            )
+
+    def _calendar(self, parent: Element) -> None:
+        calendar = SubElement(parent, "Calendar")
+        _fill(calendar, UID=1, Name=self.words.calendar, IsBaseCalendar=1)
+        days = SubElement(calendar, "WeekDays")
+        for kind in range(1, 8):
+            day = SubElement(days, "WeekDay")
+            _fill(day, DayType=kind, DayWorking=int(kind in WORKING))
+            if kind in WORKING:
+                times = SubElement(day, "WorkingTimes")
+                for begin, end in ((BEGIN, REST), (GO_ON, END)):
+                    _fill(SubElement(times, "WorkingTime"), FromTime=begin, ToTime=end)
+
+    def _tasks(self, parent: Element) -> None:
+        tasks = list(self._outline())
+        whole = SubElement(parent, "Task")
+        described = [SubElement(parent, "Task") for _ in tasks]
+        for place, (task, element) in enumerate(zip(tasks, described, strict=True), start=1):
+            self._task(element, place, task)
+        _fill(
+            whole,
+            UID=0,
+            ID=0,
+            Name=self.words.title[:512],
+            Type=FIXED_DURATION,
+            OutlineNumber="0",
+            OutlineLevel=0,
+            **_span(self.loose.rows),
+            Summary=1,
+            Notes=self._notes(),
+        )
+
+    def _notes(self) -> str:
+        """Say what the file is, then the head in one line; Persian in it is escaped."""
+        head = {**self.loose.head, "long": self.long}
+        line = json.dumps(head, sort_keys=True, separators=(",", ":"))
+        return "\n".join(filter(None, (self.parcel.reason, self.words.about, MARK + line)))
+
+    def _outline(self) -> Iterator[_Task]:
+        """List the rows by domain, what is not in the plan last, each group under its heading."""
+        groups: dict[str, list[Row]] = {}
+        for row in self.loose.rows:
+            name = "-" if row.start is None else row.facts.get("domain", "")
+            groups.setdefault(name, []).append(row)
+        order = {name: place for place, name in enumerate(self.words.groups)}
+        listed = sorted(groups, key=lambda name: order.get(name, len(order)))
+        for number, name in enumerate(listed, start=1):
+            rows = sorted(groups[name], key=lambda row: (str(row.start), self.uid[row.item]))
+            heading = self.words.groups.get(name, name)
+            yield _Task(GROUPS + number, str(number), heading, rows=tuple(rows))
+            for place, row in enumerate(rows, start=1):
+                title = self.words.items.get(row.item, row.item)
+                yield _Task(self.uid[row.item], f"{number}.{place}", title, row)
+
+    def _task(self, element: Element, place: int, task: _Task) -> None:
+        row = task.row
+        rows = task.rows if row is None else (row,)
+        _fill(
+            element,
+            UID=task.uid,
+            ID=place,
+            Name=task.name[:512],
+            Type=FIXED_DURATION,
+            IsNull=0,
+            OutlineNumber=task.number,
+            OutlineLevel=task.number.count(".") + 1,
+            **_span(rows),
+        )
+        if row is None:
+            _fill(element, EffortDriven=0, Estimated=0, Milestone=0, Summary=1)
+            return
+        _fill(element, **self._work(row), EffortDriven=0, Estimated=0, Milestone=0, Summary=0)
+        _fill(element, **_course(row), **_constraint(row))
+        if row.item in self.words.notes:
+            _fill(element, Notes=self.words.notes[row.item])
+        for need in row.needs:
+            _fill(
+                SubElement(element, "PredecessorLink"),
+                PredecessorUID=self.uid[need],
+                Type=FINISH_TO_START,
+                CrossProject=0,
+                LinkLag=0,
+                LagFormat=DAYS,
+            )
+        for name, value in self._values(row):
+            attribute = SubElement(element, "ExtendedAttribute")
+            _fill(attribute, FieldID=FIELD_IDS[name], Value=value)
+        if row.baseline is not None:
+            first, last = row.baseline
+            _fill(
+                SubElement(element, "Baseline"),
+                Number=0,
+                Start=first_moment(first),
+                Finish=last_moment(last),
+                Duration=_duration(60 * hours(first, last)),
+                DurationFormat=DAYS,
+            )
+
+    def _values(self, row: Row) -> Iterator[tuple[str, str]]:
+        """Give the text fields of a task; what is too long for one goes into the head."""
+        forbids = ",".join(map(str, row.forbids))
+        for name, value in {"item": row.item, "forbid": forbids, **row.facts}.items():
+            if len(value) > LONGEST_FIELD:
+                self.long.setdefault(row.item, {})[name] = value
+            elif value:
+                yield name, value
+
+    def _units(self, row: Row) -> float:
+        """How many people work on an item."""
+        return int(row.facts.get("load", 0)) / MONTHS
+
+    def _work(self, row: Row) -> dict[str, object]:
+        if self._team(row) is None or row.start is None or row.finish is None:
+            return {}
+        return {"Work": _duration(round(60 * hours(row.start, row.finish) * self._units(row)))}
+
+    def _team(self, row: Row) -> str | None:
+        """The capacity that people of an item's domain are."""
+        name = f"{Measure.EFFORT}:{row.facts.get('domain', '')}"
+        return name if name in self.resource and self._units(row) else None
+
+    def _resources(self, parent: Element) -> None:
+        for name, uid in self.resource.items():
+            element = SubElement(parent, "Resource")
+            capacity = self.loose.capacities.get(name)
+            _fill(
+                element,
+                UID=uid,
+                ID=uid,
+                Name=self.words.resources.get(name, name)[:512],
+                Type=1,
+                IsNull=0,
+                Code=name[:512],
+            )
+            if capacity is None:
+                _fill(element, MaxUnits=1)
+                continue
+            share = MONTHS if name.startswith(Measure.EFFORT) else 1
+            _fill(element, MaxUnits=_units(max(capacity), share), CalendarUID=1)
+            periods = SubElement(element, "AvailabilityPeriods")
+            for number, amount in enumerate(capacity):
+                quarter = self.problem.quarter(number)
+                _fill(
+                    SubElement(periods, "AvailabilityPeriod"),
+                    AvailableFrom=f"{quarter.first_day}T00:00:00",
+                    AvailableTo=f"{quarter.last_day}T23:59:00",
+                    AvailableUnits=_units(amount, share),
+                )
+
+    def _assignments(self, parent: Element) -> None:
+        uid = 0
+        for row in self.loose.rows:
+            team = self._team(row)
+            owing = [(BODY + body, 1.0) for body in row.bodies]
+            shares = owing if team is None else [*owing, (team, self._units(row))]
+            for name, units in shares:
+                uid += 1
+                element = SubElement(parent, "Assignment")
+                _fill(element, UID=uid, TaskUID=self.uid[row.item], ResourceUID=self.resource[name])
+                if row.start is not None and row.finish is not None:
+                    work = round(60 * hours(row.start, row.finish) * units)
+                    _fill(element, Finish=last_moment(row.finish), Start=first_moment(row.start))
+                    _fill(element, Units=_number(units), Work=_duration(work))
+
+
+def _fill(parent: Element, **values: object) -> None:
+    for name, value in values.items():
+        SubElement(parent, name).text = _FORBIDDEN.sub("", str(value))
+
+
+def _span(rows: Iterable[Row]) -> dict[str, object]:
+    """Beginning, end and length of some rows; nothing if none is in the plan."""
+    placed = [(row.start, row.finish) for row in rows if row.start and row.finish]
+    if not placed:
+        return {}
+    first: Quarter = min(start for start, _ in placed)
+    last: Quarter = max(finish for _, finish in placed)
+    return {
+        "Start": first_moment(first),
+        "Finish": last_moment(last),
+        "Duration": _duration(60 * hours(first, last)),
+        "DurationFormat": DAYS,
+    }
+
+
+def _course(row: Row) -> Mapping[str, Any]:
+    """What really happened, as Project tells it."""
+    course = row.course
+    if course is None:
+        return {}
+    found: dict[str, Any] = {"PercentComplete": course.percent}
+    if course.start is not None:
+        found["ActualStart"] = first_moment(course.start)
+    if course.finish is not None:
+        found["ActualFinish"] = last_moment(course.finish)
+    if row.start is not None and row.finish is not None:
+        whole = 60 * hours(row.start, row.finish)
+        done = whole * course.percent // 100
+        found["ActualDuration"] = _duration(done)
+        found["RemainingDuration"] = _duration(whole - done)
+    return found
+
+
+def _constraint(row: Row) -> Mapping[str, Any]:
+    """A pin is a must; what the plan chose is only not begun sooner."""
+    found: dict[str, Any] = {"ConstraintType": 0}
+    at = row.pin or row.start
+    if at is not None:
+        found["ConstraintType"] = NOT_SOONER if row.pin is None else MUST_START
+        found["ConstraintDate"] = first_moment(at)
+    if row.latest is not None:
+        found["Deadline"] = last_moment(row.latest)
+    return found
+
+
+def _duration(minutes: int) -> str:
+    return f"PT{minutes // 60}H{minutes % 60}M0S"
+
+
+def _units(amount: int, share: int) -> str:
+    return _number(amount / share)
+
+
+def _number(value: float) -> str:
+    return f"{value:.4f}".rstrip("0").rstrip(".")
