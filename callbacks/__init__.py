@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-
-from dash import Dash, set_props
+from dash import Dash
 
 from callbacks import (
     _name,
@@ -30,14 +28,10 @@ from callbacks import (
     systems,
 )
 from callbacks import services as service_pages
-from callbacks._background import read_error
+from callbacks._background import report_error
 from callbacks._services import Services
-from model.errors import TarazuError
-from pages._shell import ids
-from pages._shell.frame import request_language
-from pages._shell.i18n import texts_in
 
-log = logging.getLogger(__name__)
+__all__ = ["MODULES", "register", "report_error"]
 
 MODULES = (
     shell,
@@ -69,18 +63,3 @@ def register(app: Dash, services: Services) -> None:
     """Register the callbacks of every page."""
     for module in MODULES:
         module.register(app, services)
-
-
-def report_error(error: Exception) -> None:
-    """Tell the user what failed and what to do; anything unforeseen also goes to the log.
-
-    Dash calls this when a callback raises; the outputs of that callback stay as they were.
-    """
-    texts = texts_in(request_language())
-    error = read_error(error)
-    if isinstance(error, TarazuError):
-        message = texts.error(error)
-    else:
-        log.error("a callback failed", exc_info=error)
-        message = texts("error.unexpected")
-    set_props(ids.Shell.TOAST, {"is_open": True, "children": message})

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dash import ClientsideFunction, Dash, Input, Output, State, dcc, no_update
+from time import time
+
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, no_update, set_props
 from dash.exceptions import PreventUpdate
 
 from callbacks import _background, _export, _reach
@@ -83,6 +85,7 @@ def register(app: Dash, services: Services) -> None:
         bar=P.REACH_BAR,
         cancel=[Input(P.REACH_STOP, "n_clicks"), Input(P.GOAL, "data")],
         running=[(Output(P.REACH_WORK, "hidden"), False, True)],
+        failed=lambda: set_props(P.REACH_FAILED, {"data": time()}),
     )
     _register_clientside(app)
 
@@ -107,6 +110,7 @@ def _register_clientside(app: Dash) -> None:
     run("mount", Output(P.ARRANGED, "data-mounted"), Input(P.DATASET, "data"))
     run("reached", Output(P.ARRANGED, "data-reached"), Input(P.REACHED, "data"))
     run("reached", Output(P.ARRANGED, "data-reached-first"), Input(P.REACHED_FIRST, "data"))
+    run("unreached", Output(P.ARRANGED, "data-unreached"), Input(P.REACH_FAILED, "data"))
     run(
         "weigh",
         Output(P.ARRANGED, "data-weighed"),

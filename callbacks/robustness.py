@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dash import ClientsideFunction, Dash, Input, Output, State, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, no_update, set_props
 
 from callbacks import _background
 from callbacks import _robustness_works as works
@@ -324,6 +324,7 @@ def _register_works(app: Dash, services: Services) -> None:
         bar=R.CERTAIN_BAR,
         cancel=[Input(R.CERTAIN_CANCEL, "n_clicks")],
         running=[(Output(R.CERTAIN_WAIT, "hidden"), False, True)],
+        failed=lambda: set_props(R.CERTAIN_STOPPED, {"hidden": False}),
     )
     _background.register(
         app,
@@ -340,6 +341,7 @@ def _register_works(app: Dash, services: Services) -> None:
         bar=R.CHANCE_BAR,
         cancel=[Input(R.CHANCE_CANCEL, "n_clicks")],
         running=[(Output(R.CHANCE_WAIT, "hidden"), False, True)],
+        failed=lambda: set_props(R.CHANCE_STOPPED, {"hidden": False}),
     )
     _background.register(
         app,
@@ -354,6 +356,7 @@ def _register_works(app: Dash, services: Services) -> None:
         bar=R.REACH_BAR,
         cancel=[Input(R.REACH_CANCEL, "n_clicks")],
         running=[(Output(R.REACH_WAIT, "hidden"), False, True)],
+        failed=lambda: set_props(R.REACH_STOPPED, {"hidden": False}),
     )
 
 

@@ -37,6 +37,7 @@ def layout(language: str = "fa", **_: object) -> html.Div:
             dcc.Store(id=ids.Priorities.GOAL_FIRST),
             dcc.Store(id=ids.Priorities.REACHED),
             dcc.Store(id=ids.Priorities.REACHED_FIRST),
+            dcc.Store(id=ids.Priorities.REACH_FAILED),
             dcc.Download(id=ids.Priorities.DOWNLOAD),
             html.Div(id=ids.Priorities.ARRANGED, hidden=True),
             html.Div(id=ids.Priorities.NOTICE, role="status", className="weigh-notice"),

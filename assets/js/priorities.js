@@ -63,6 +63,11 @@
       return none();
     },
 
+    /** No answer came: the question can be put again. */
+    unreached(at) {
+      if (at && page && page.reach) page.reach.stop();
+      return none();
+    },
     reached(answer) {
       if (answer && page && page.reach) page.reach.show(answer);
       return none();

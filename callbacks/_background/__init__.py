@@ -20,7 +20,8 @@ from callbacks._background.door import fault_of
 from callbacks._background.managers import Embedded, Manager, Queued, manager_of
 from callbacks._background.queue import worker_of
 from callbacks._background.registering import register
-from callbacks._background.works import Job, read_error, work
+from callbacks._background.report import report_error
+from callbacks._background.works import Job, work
 
 __all__ = [
     "Embedded",
@@ -30,8 +31,8 @@ __all__ = [
     "answer_of",
     "fault_of",
     "manager_of",
-    "read_error",
     "register",
+    "report_error",
     "work",
     "worker_of",
 ]

@@ -9,6 +9,7 @@ fill the same places of Dash with one way of keeping and two ways of working.
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Callable
 from functools import lru_cache
 from hashlib import sha256
@@ -20,11 +21,13 @@ from celery.exceptions import OperationalError
 from dash.background_callback.managers import BaseBackgroundCallbackManager
 
 from callbacks._background import apart, queue
+from callbacks._background.beat import heard
 from callbacks._background.shelves import Folder, Redis, Shelf
 from callbacks._background.works import (
     HOUR,
     Order,
     Work,
+    asked_mark,
     failure,
     mine,
     name_of,
@@ -37,6 +40,8 @@ from model.errors import TarazuError
 from model.settings import ROOT, Settings
 
 SOURCES = ("callbacks/**/*.py", "model/**/*.py", "pages/**/*.py", "locales/**/*.po")
+PATIENCE = 4
+"""Seconds that a question may lie in the queue without any worker being heard of."""
 WAITING = 32
 """How many jobs may wait for a free place before further ones are refused."""
 
@@ -179,13 +184,18 @@ class Embedded(Manager):
 
 
 class Queued(Manager):
-    """Leaves the work to Celery workers, wherever they run."""
+    """Leaves the work to Celery workers, wherever they run.
+
+    Where no worker is heard of for `PATIENCE` seconds the question is taken back and refused:
+    nobody waits for an answer that cannot come.
+    """
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(settings, Redis(settings.redis_url))
         self.celery: Celery = queue.celery_of(settings.redis_url)
 
     def start(self, order: Order, key: str) -> None:
+        self.shelf.set(asked_mark(order.token), time.time(), HOUR)
         try:
             self.celery.send_task(queue.TASK, [list(order), key], task_id=order.token)
         except OperationalError as error:
@@ -200,9 +210,20 @@ class Queued(Manager):
     def get_result(self, key: str, job: str | None) -> Any:
         """Give the answer, or that a worker broke down over it."""
         answer = super().get_result(key, job)
-        if answer is self.UNDEFINED and job is not None and queue.failed(self.celery, job):
+        if answer is not self.UNDEFINED or job is None:
+            return answer
+        if queue.failed(self.celery, job):
             return failure(TarazuError("error.unexpected"))["answer"]
+        if self._deserted(job):
+            self.shelf.set(stop_mark(job), True, HOUR)
+            return failure(TarazuError("error.background.no_worker"))["answer"]
         return answer
+
+    def _deserted(self, token: str) -> bool:
+        """Tell whether a job has waited long enough without any worker being heard of."""
+        asked = self.shelf.get(asked_mark(token))
+        waited = asked is not None and time.time() - asked > PATIENCE
+        return waited and not heard(self.shelf) and self.shelf.get(stop_mark(token)) is None
 
     def alive(self, token: str) -> bool:
         return queue.waiting_or_working(self.celery, token)

@@ -11,6 +11,7 @@ from typing import Any
 from celery import Celery
 from celery.result import AsyncResult
 
+from callbacks._background.beat import Beat
 from callbacks._background.shelves import Redis, reachable
 from callbacks._background.works import WORKS, Order, perform
 from callbacks._services import Services
@@ -52,6 +53,7 @@ def worker_of(redis_url: str, services: Services) -> Celery:
     if not redis_url:
         raise InvalidInput("error.setting", name="REDIS_URL", value=redis_url)
     celery, shelf = celery_of(redis_url), Redis(redis_url)
+    Beat(shelf)
 
     @celery.task(name=TASK)
     def do(given: list[Any], key: str) -> None:

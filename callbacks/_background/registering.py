@@ -7,6 +7,7 @@ from typing import Any
 
 from dash import Dash, Input, Output
 
+from callbacks._background.report import report_error
 from callbacks._background.works import Work
 from callbacks._services import Services
 
@@ -23,6 +24,7 @@ def register(
     bar: str,
     cancel: Sequence[Input],
     running: Sequence[tuple[Output, object, object]] = (),
+    failed: Callable[[], None] | None = None,
 ) -> None:
     """Register a background callback.
 
@@ -41,6 +43,9 @@ def register(
         Whatever changes there stops the work.
     running : sequence of tuple
         Output, its value while the work runs, and its value otherwise.
+    failed : callable, optional
+        Called with `dash.set_props` at hand when no answer came of it, so that the page can show
+        that and offer to ask again; why is told as other callbacks' errors are.
     """
     manager = services.background
     if manager is None:
@@ -48,6 +53,11 @@ def register(
 
     def put(*values: object) -> dict[str, Any]:
         return ask(services, *values)
+
+    def tell(error: Exception) -> None:
+        report_error(error)
+        if failed is not None:
+            failed()
 
     known = set(app.callback_map)
     app.callback(
@@ -59,6 +69,7 @@ def register(
         cancel=list(cancel),
         running=list(running) or None,
         prevent_initial_call=True,
+        on_error=tell,
     )(put)
     (output,) = set(app.callback_map) - known
     manager.works[put] = (output, work)

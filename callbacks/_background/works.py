@@ -107,6 +107,8 @@ def perform(order: Order, services: Services, shelf: Shelf, key: str) -> None:
 
     An answer on newer data than was asked on is given to the asker and not kept for others.
     """
+    if shelf.get(stop_mark(order.token)) is not None:  # nobody waits for it any more
+        return
     watch = Watch(report=_reporter(shelf, order.token), stop=_stopper(shelf, order.token))
     try:
         answer = WORKS[order.work](Job(services, watch, order.state[0]), order.question)
@@ -148,6 +150,11 @@ def mine(token: str) -> str:
 def stop_mark(token: str) -> str:
     """Name the mark that a job is to stop."""
     return f"stop:{token}"
+
+
+def asked_mark(token: str) -> str:
+    """Name the place of the moment at which a job was asked for."""
+    return f"asked:{token}"
 
 
 def progress_mark(token: str) -> str:

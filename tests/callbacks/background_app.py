@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import threading
+from functools import partial
 from typing import Any
 
-from dash import Dash, Input, Output, html
+from dash import Dash, Input, Output, html, set_props
 from dash.exceptions import PreventUpdate
 from flask import Flask
 
@@ -86,6 +87,7 @@ def make_app(settings: Settings) -> Dash:
             bar=f"{name}-bar",
             cancel=[Input(f"{name}-cancel", "n_clicks")],
             running=[(Output(f"{name}-waiting", "hidden"), False, True)],
+            failed=partial(set_props, f"{name}-failed", {"hidden": False}),
         )
     _http.protect(app)
     return app

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import Any
 
 import pytest
@@ -11,7 +12,17 @@ from dash._utils import stringify_id
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from model.settings import ROOT, Settings
+
 CALLBACKS = "/_dash-update-component"
+
+REDIS = os.environ.get("TARAZU_TEST_REDIS_URL", "")
+"""Address of a Redis server, as ``tests/redis.sh`` prints it; none without one."""
+
+collect_ignore = [
+    *([] if REDIS else ["test_queue.py"]),
+    *([] if os.name == "posix" else ["test_server_end.py"]),
+]
 
 
 def _id_of(registered: str) -> str | dict[str, object]:
@@ -110,3 +121,17 @@ class Visitor:
 def visitor(application: Dash) -> Visitor:
     """A visitor whose language is Persian until another is chosen."""
     return Visitor(application)
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings of an application whose store and folder are a module's own."""
+    folder = tmp_path_factory.mktemp("background")
+    return Settings(
+        database_url=f"sqlite:///{folder}/tarazu.db",
+        package_dir=ROOT / "data",
+        host="127.0.0.1",
+        port=8050,
+        language="fa",
+        cache_dir=folder / "cache",
+    )

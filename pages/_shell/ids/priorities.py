@@ -36,6 +36,7 @@ class Priorities(StrEnum):
     GOAL_FIRST = "priorities-goal-first"
     REACHED = "priorities-reached"
     REACHED_FIRST = "priorities-reached-first"
+    REACH_FAILED = "priorities-reach-failed"
     REACH_WORK = "priorities-reach-work"
     REACH_BAR = "priorities-reach-bar"
     REACH_STOP = "priorities-reach-stop"
