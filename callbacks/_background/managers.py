@@ -42,6 +42,8 @@ from model.settings import ROOT, Settings
 SOURCES = ("callbacks/**/*.py", "model/**/*.py", "pages/**/*.py", "locales/**/*.po")
 PATIENCE = 4
 """Seconds that a question may lie in the queue without any worker being heard of."""
+COMMAND = "\u2068celery --app app:worker worker\u2069"
+"""What starts a worker, kept in one piece whatever the direction of what is around it."""
 WAITING = 32
 """How many jobs may wait for a free place before further ones are refused."""
 
@@ -216,7 +218,7 @@ class Queued(Manager):
             return failure(TarazuError("error.unexpected"))["answer"]
         if self._deserted(job):
             self.shelf.set(stop_mark(job), True, HOUR)
-            return failure(TarazuError("error.background.no_worker"))["answer"]
+            return failure(TarazuError("error.background.no_worker", command=COMMAND))["answer"]
         return answer
 
     def _deserted(self, token: str) -> bool:
