@@ -97,6 +97,7 @@ def _graph(texts: Texts) -> html.Section:
                     role="img",
                     **{"aria-label": texts("systems.graph.label")},
                 ),
+                html.Div(className="systems-paper"),
                 html.Div(
                     [
                         html.Span(texts("systems.drag"), className="quiet systems-drag"),

@@ -75,7 +75,7 @@
     if (old) old.remove();
     if (!here) return;
     const sheet = document.documentElement.dataset.paper === "a3" ? "A3 landscape" : "A4 portrait";
-    const rule = "@page { margin: 8mm; size: " + sheet + "; @bottom-center { content: none; } }";
+    const rule = "@page { margin: 8mm; size: " + sheet + "; @bottom-center { content: none; } } @page fa { @bottom-center { content: none; } }";
     document.head.append(make("style", { id: "roadmap-page-size" }, rule));
   }
 

@@ -179,11 +179,26 @@
     if (place() && laid) window.dash_clientside.set_props("systems-graph", { stylesheet: styles() });
   }
 
+  /** Paper shows a picture of the graph, whole and in light colours whatever the theme. */
+  function toPaper() {
+    const cy = graph();
+    if (!cy || !laid) return;
+    const root = document.documentElement;
+    const theme = root.dataset.bsTheme;
+    root.dataset.bsTheme = "light";
+    cy.style().fromJson(styles()).update();
+    const picture = tarazu.make("img", { src: cy.png({ full: true, scale: 2 }), alt: "" });
+    root.dataset.bsTheme = theme;
+    cy.style().fromJson(styles()).update();
+    place().closest(".systems-frame").querySelector(".systems-paper").replaceChildren(picture);
+  }
+
   document.addEventListener("click", function (event) {
     const button = event.target.closest && event.target.closest("[data-zoom]");
     if (button) zoom(button.dataset.zoom);
   });
   document.addEventListener("tarazu:size", again);
+  document.addEventListener("tarazu:print", toPaper);
   new window.MutationObserver(restyle).observe(document.documentElement, { attributeFilter: ["data-bs-theme"] });
 
   Object.assign((clientside.systems = clientside.systems || {}), {

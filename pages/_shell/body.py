@@ -10,23 +10,18 @@ from dash import dcc, html
 from model.calendar import parse_jalali
 from model.catalogue import (
     Catalogue,
-    PrerequisiteService,
-    PrerequisiteStatus,
     StatusChange,
-    StepKind,
 )
 from model.errors import InvalidInput, TarazuError
 from model.followup import Attention
 from model.prerequisites import Debt, Follow, Standing, asked_since, last_changes
-from pages._shell.components import card, empty_state, fact_mark, group_badge, table
+from pages._shell import body_ask, body_history, body_waits
+from pages._shell.components import card, empty_state, fact_mark, table
 from pages._shell.i18n import Texts
 from pages._shell.prerequisites import PATH, Weights
-from pages._shell.prerequisites_words import attention_pills, waits_text
+from pages._shell.prerequisites_words import attention_pills
 from pages._shell.weighed import address
-from pages._shell.words import day_text, person, quarter_text, step_kind, step_text
-
-MOST_EVENTS = 12
-"""Events that the page tells; more would not fit the paper."""
+from pages._shell.words import day_text, quarter_text, step_kind
 
 
 def contents(
@@ -56,13 +51,13 @@ def contents(
             [
                 html.Div(
                     [
-                        _ask_card(texts, catalogue, debt),
+                        body_ask.ask_card(texts, catalogue, debt),
                         _owes_card(texts, catalogue, debt, changes, weights),
                     ],
                     className="body-main",
                 ),
-                _waits_card(texts, follow, debt),
-                _history_card(texts, catalogue, debt, changes),
+                body_waits.waits_card(texts, follow, debt),
+                body_history.history_card(texts, catalogue, debt, changes),
                 _actions_card(texts, debt),
             ],
             className="body-cards",
@@ -133,53 +128,6 @@ def _published(catalogue: Catalogue, document: str) -> date | None:
     return None
 
 
-def _ask_card(texts: Texts, catalogue: Catalogue, debt: Debt) -> html.Section:
-    title = texts("bodies.ask")
-    if not debt.open:
-        none = "bodies.ask" if debt.owed else "bodies.owes"
-        empty = empty_state(texts(f"{none}.none"), texts(f"{none}.none.next"))
-        return card(title, empty, class_name="body-ask")
-    return card(
-        title,
-        html.Ol([_ask(texts, catalogue, one) for one in debt.open], className="asks"),
-        answer=texts.count("bodies.ask.answer", len(debt.open)),
-        class_name="body-ask",
-    )
-
-
-def _ask(texts: Texts, catalogue: Catalogue, standing: Standing) -> html.Li:
-    one = standing.prerequisite
-    lines: list[object] = [
-        html.Span(one.title(texts.language), className="brief-subject"),
-        html.Span(request(texts, catalogue, standing), className="ask-says"),
-        html.Span(waits_text(texts, standing), className="quiet"),
-    ]
-    if one.next_step:
-        key = "bodies.ask.next.until" if one.next_step_date else "bodies.ask.next"
-        day = day_text(texts, one.next_step_date) if one.next_step_date else ""
-        lines.append(html.Span(texts(key, step=one.next_step, day=day), dir="auto"))
-    return html.Li(lines)
-
-
-def request(texts: Texts, catalogue: Catalogue, standing: Standing) -> str:
-    """Say what is asked for a prerequisite that is not delivered, by how far it is."""
-    one, status = standing.prerequisite, standing.prerequisite.status
-    quarter = quarter_text(texts, one.expected_quarter) if one.expected_quarter else None
-    if status is PrerequisiteStatus.REFUSED:
-        return texts("bodies.ask.refused")
-    if Attention.LATE in standing.follow_up.attentions:
-        return texts("bodies.ask.late", quarter=quarter)
-    if status in (PrerequisiteStatus.AGREED, PrerequisiteStatus.IN_PROGRESS) and quarter:
-        return texts(f"bodies.ask.{status}.quarter", quarter=quarter)
-    if status is PrerequisiteStatus.REQUESTED:
-        for step in catalogue.steps_of(standing.key):
-            if step.kind is StepKind.LETTER and not step.withdrawn and step.letter_date:
-                day = day_text(texts, step.letter_date)
-                number = texts.number(step.letter_number)
-                return texts("bodies.ask.requested.letter", number=number, day=day)
-    return texts(f"bodies.ask.{status}")
-
-
 def _owes_card(
     texts: Texts,
     catalogue: Catalogue,
@@ -236,57 +184,6 @@ def _owed_row(
     ]
 
 
-def _waits_card(texts: Texts, follow: Follow, debt: Debt) -> html.Section:
-    title, impact = texts("bodies.waits"), debt.impact
-    if not impact.services:
-        empty = empty_state(texts("bodies.waits.none"), texts("bodies.waits.none.next"))
-        return card(title, empty, class_name="body-waits")
-    worth = follow.worths
-    order = sorted(impact.services, key=lambda n: (-worth[n].total if n in worth else 0, n))
-    rows = [_waiting_row(texts, follow, debt, number) for number in order]
-    columns = [texts(f"bodies.waits.{name}") for name in ("service", "group", "total", "why")]
-    groups = {name: impact.groups[n] for n, name in enumerate(("first", "second", "third"), 1)}
-    return card(
-        title,
-        table(title, columns, rows, "waits-table"),
-        html.P(
-            [texts("bodies.waits.left_out"), " ", fact_mark(texts, "assumed")],
-            className="remarks",
-        ),
-        answer=texts.count(
-            "bodies.waits.answer", len(impact.services), total=impact.total, **groups
-        ),
-        class_name="body-waits",
-    )
-
-
-def _waiting_row(texts: Texts, follow: Follow, debt: Debt, number: int) -> list[object]:
-    service = follow.catalogue.service_by_id[number]
-    worth = follow.worths.get(number)
-    return [
-        dcc.Link(service.short(texts.language), href=f"/services/{number}"),
-        group_badge(texts, worth.group) if worth else texts("bodies.waits.unscored"),
-        texts.number(worth.total) if worth else "–",
-        texts("list.semicolon").join(_reasons(texts, follow, debt, number)),
-    ]
-
-
-def _reasons(texts: Texts, follow: Follow, debt: Debt, number: int) -> list[str]:
-    """Why a service waits for a body: the reasons of its links, or the systems in between."""
-    reasons = [
-        texts.of(link, "reason")
-        for standing in debt.open
-        for link in standing.links
-        if isinstance(link, PrerequisiteService) and link.service == number
-    ]
-    if reasons:
-        return list(dict.fromkeys(reasons))
-    held = {link.system for s in debt.open for link in s.links if hasattr(link, "system")}
-    given = [link.system for link in follow.catalogue.service_systems if link.service == number]
-    named = [follow.catalogue.system_by_id[name] for name in given if name in held]
-    return [texts("bodies.waits.through", system=one.title(texts.language)) for one in named]
-
-
 def _actions_card(texts: Texts, debt: Debt) -> html.Section | None:
     if not debt.actions:
         return None
@@ -306,55 +203,3 @@ def _actions_card(texts: Texts, debt: Debt) -> html.Section | None:
         class_name="body-actions",
         level=3,
     )
-
-
-def _history_card(
-    texts: Texts, catalogue: Catalogue, debt: Debt, changes: Sequence[StatusChange]
-) -> html.Section:
-    title = texts("bodies.history")
-    events = _events(texts, catalogue, debt, changes)
-    if not events:
-        empty = empty_state(texts("bodies.history.none"), texts("bodies.history.none.next"))
-        return card(title, empty, class_name="body-history")
-    rows = [row for _, row in events[:MOST_EVENTS]]
-    columns = [texts(f"bodies.history.{name}") for name in ("date", "what", "about")]
-    older = len(events) - len(rows)
-    note = (
-        html.P(texts.count("bodies.history.older", older), className="remarks") if older else None
-    )
-    return card(
-        title,
-        table(title, columns, rows, "events-table"),
-        note,
-        answer=texts.count("bodies.history.answer", len(events)),
-        class_name="body-history",
-    )
-
-
-def _events(
-    texts: Texts, catalogue: Catalogue, debt: Debt, changes: Sequence[StatusChange]
-) -> list[tuple[tuple[date, str], list[object]]]:
-    """Steps and changes of status, newest first, with what they sort by."""
-    titles = {one.key: one.prerequisite.title(texts.language) for one in debt.owed}
-    events: list[tuple[tuple[date, str], list[object]]] = []
-    for key, title in titles.items():
-        for step in catalogue.steps_of(key):
-            if not step.withdrawn:
-                said = step_text(texts, step)
-                row = _event(texts, step.day, said, step.added_by, title)
-                events.append(((step.day, step.added_at.isoformat()), row))
-    for change in changes:
-        if change.key in titles and change.old and change.new:
-            said = texts(
-                "bodies.history.status",
-                old=texts(f"prerequisite_status.{change.old}"),
-                new=texts(f"prerequisite_status.{change.new}"),
-            )
-            row = _event(texts, change.day, said, change.who, titles[change.key])
-            events.append(((change.day, change.at.isoformat()), row))
-    return sorted(events, key=lambda event: event[0], reverse=True)
-
-
-def _event(texts: Texts, day: date, said: str, who: str, about: str) -> list[object]:
-    by = html.Span(person(texts, who), className="quiet")
-    return [day_text(texts, day), html.Div([html.Span(said, dir="auto"), " ", by]), about]

@@ -8,6 +8,7 @@ from model.catalogue import Catalogue, CharterPrerequisite
 from pages._shell.components import fact_mark, table
 from pages._shell.i18n import Texts
 from pages._shell.projects_words import level_mark, project_address
+from pages._shell.words import shortened
 
 COLUMN, LINE = 440, 80
 LONGEST = 58
@@ -81,9 +82,7 @@ def _title(texts: Texts, catalogue: Catalogue, name: str) -> str:
 
 
 def _label(texts: Texts, catalogue: Catalogue, name: str) -> str:
-    title = _title(texts, catalogue, name)
-    if len(title) > LONGEST:
-        title = title[:LONGEST].rsplit(" ", 1)[0] + "…"
+    title = shortened(_title(texts, catalogue, name), LONGEST)
     kind, _, key = name.partition(":")
     if kind == "system":
         return f"{title}\n{texts('projects.graph.system')}"

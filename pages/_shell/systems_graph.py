@@ -11,6 +11,7 @@ from pages._shell.i18n import Texts
 from pages._shell.places import node_title
 from pages._shell.systems import focus_address, status_words
 from pages._shell.weighed import Carried
+from pages._shell.words import shortened
 
 LONGEST = 56
 """Letters of a title that the drawing shows; the table and the panel have all of it."""
@@ -50,8 +51,7 @@ def _thing_drawn(texts: Texts, catalogue: Catalogue, item: Item, look: Look) -> 
 
 def _label(texts: Texts, catalogue: Catalogue, item: Item) -> str:
     title = node_title(catalogue, item.node, texts.language)
-    if len(title) > LONGEST:
-        title = title[:LONGEST].rsplit(" ", 1)[0] + "…"
+    title = shortened(title, LONGEST)
     status = status_words(texts, item)
     return f"{title}\n{status}" if status else title
 

@@ -41,6 +41,13 @@ def quarter_text(texts: Texts, quarter: Quarter) -> str:
     return texts("quarter.season", season=texts(quarter.name_key), year=quarter.year)
 
 
+def shortened(text: str, longest: int) -> str:
+    """Cut a text at a word so that at most so many letters are left, and mark that it goes on."""
+    if len(text) <= longest:
+        return text
+    return text[: longest - 1].rsplit(" ", 1)[0].rstrip("،, ") + "…"
+
+
 def isolated(text: str) -> str:
     """Keep a name or a code in one piece, whatever its direction and that of what is around it."""
     return f"\u2068{text}\u2069"
@@ -132,7 +139,8 @@ def step_kind(texts: Texts, step: PrerequisiteStep) -> str:
     if step.letter_number is None or step.letter_date is None:
         return texts(f"step_kind.{step.kind}")
     day = day_text(texts, step.letter_date, month_name=False)
-    return texts("prerequisites.step.letter", number=isolated(step.letter_number), day=day)
+    number = isolated(texts.number(step.letter_number))
+    return texts("prerequisites.step.letter", number=number, day=day)
 
 
 def step_text(texts: Texts, step: PrerequisiteStep) -> str:

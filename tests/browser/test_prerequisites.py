@@ -173,7 +173,7 @@ def test_a_step_is_entered_never_edited_and_taken_back(desk: Screen) -> None:
     assert desk.wait_for("#prerequisites-step-text").get_attribute("value")
     desk.type("#prerequisites-step-day", "۱۴۰۵/۰۲/۳۱")
     desk.click("#prerequisites-step-save")
-    desk.wait_text("#prerequisites-steps", "123/الف")
+    desk.wait_text("#prerequisites-steps", "۱۲۳/الف")
     step = desk.text("#prerequisites-steps li")
     assert "۳۱ اردیبهشت ۱۴۰۵" in step
     assert "Maryam" in step

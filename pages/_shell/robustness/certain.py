@@ -21,6 +21,7 @@ from pages._shell.robustness.common import (
     title_of,
 )
 from pages._shell.weighed import Carried
+from pages._shell.words import shortened
 
 WIDE, HIGH = 224, 96
 LONGEST = 44
@@ -128,9 +129,7 @@ def elements(
 
 
 def _label(texts: Texts, catalogue: Catalogue, ids: Sequence[int]) -> str:
-    title = title_of(texts, catalogue, ids[0])
-    if len(title) > LONGEST:
-        title = title[:LONGEST].rsplit(" ", 1)[0] + "…"
+    title = shortened(title_of(texts, catalogue, ids[0]), LONGEST)
     rest = len(ids) - 1
     return f"{title}\n{texts.count('robustness.certain.level', rest)}" if rest else title
 

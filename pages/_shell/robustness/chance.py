@@ -24,6 +24,7 @@ from pages._shell.robustness.common import (
     title_of,
 )
 from pages._shell.weighed import Carried
+from pages._shell.words import shortened
 
 SURE = 0.95
 LIKELY = 0.5
@@ -83,7 +84,7 @@ def heat_map(texts: Texts, catalogue: Catalogue, found: Acceptability) -> go.Fig
     """Draw how likely each rank is for every service, in the order of today."""
     order = found.ranking.order.tolist()
     chances = found.rank_chances[order]
-    names = [_short(title_of(texts, catalogue, int(found.ids[row]))) for row in order]
+    names = [shortened(title_of(texts, catalogue, int(found.ids[row])), LONGEST) for row in order]
     places = [texts.number(place) for place in range(1, len(order) + 1)]
     figure = go.Figure(
         go.Heatmap(
@@ -124,10 +125,6 @@ def heat_map(texts: Texts, catalogue: Catalogue, found: Acceptability) -> go.Fig
         tickfont={"size": 11},
     )
     return figure
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= LONGEST else title[:LONGEST].rsplit(" ", 1)[0] + "…"
 
 
 def rows(
