@@ -244,6 +244,12 @@ def _register_clientside(app: Dash) -> None:
     for opened, address in ((S.OPENED, S.ADDRESS), (S.COMPARE_OPENED, S.COMPARE_ADDRESS)):
         register_opened(app, opened, address)
     register_clear(app, S.CLEAR, (S.STATUSES, S.TAGS), S.TEXT)
+    app.clientside_callback(
+        ClientsideFunction("scenarios", "listed"),
+        Output(S.LISTED, "data"),
+        Input(S.LIST, "children"),
+        prevent_initial_call=True,
+    )
     for query, kept in ((S.QUERY, S.KEPT), (S.COMPARE_QUERY, S.COMPARE_KEPT)):
         app.clientside_callback(
             ClientsideFunction("scenarios", "keep"),

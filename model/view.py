@@ -13,6 +13,7 @@ from typing import Final, TypeVar
 from urllib.parse import parse_qsl
 
 from model.errors import InvalidInput, TarazuError, quoted
+from model.robustness.inputs import checked_top
 from model.scoring import DEFAULT_BOUNDS, Bounds
 from model.text import to_ascii_digits
 from model.weights import INDEX_IDS, Weights, parse_weights
@@ -26,6 +27,8 @@ COLUMNS: Final = (
 )
 DEFAULT_COLUMNS: Final = ("rank", "change", "service", "group", "total", "share")
 GROUPS: Final = (1, 2, 3)
+FIRST: Final = 10
+"""How many services count as the first ones until another number is asked for."""
 MAX_TEXT: Final = 100
 MAX_QUERY: Final = 20_000
 
@@ -58,6 +61,8 @@ class View:
         The service whose place is explained.
     bounds : Bounds
         Where the groups begin.
+    first : int
+        How many services count as the first ones.
     """
 
     weights: Weights
@@ -68,6 +73,7 @@ class View:
     columns: tuple[str, ...] = DEFAULT_COLUMNS
     selected: int | None = None
     bounds: Bounds = DEFAULT_BOUNDS
+    first: int = FIRST
 
 
 def parse_view(query: object, report: Weights, known: Known) -> View:
@@ -76,7 +82,7 @@ def parse_view(query: object, report: Weights, known: Known) -> View:
     Parameters
     ----------
     query : str
-        Such as ``?w=3,1,1,2,2,1&x=47.coverage.3&b=200,140&d=transport&g=1,2&q=...&c=rank&s=47``.
+        Such as ``?w=3,1,1,2,2,1&x=47.coverage.3&b=200,140&d=transport&g=1,2&q=...&s=47&k=5``.
     report : Weights
         The weights to take where the address names none.
     known : Known
@@ -126,6 +132,7 @@ def read_address(
         columns=read("c", _columns, DEFAULT_COLUMNS),
         selected=read("s", lambda text: _service(text, known), nothing),
         bounds=read("b", _bounds, DEFAULT_BOUNDS),
+        first=read("k", lambda text: _first(text, known), FIRST),
     )
     return view, tuple(faults)
 
@@ -159,6 +166,12 @@ def _service(text: str, known: Known) -> int:
     if not digits.isdecimal() or len(digits) > 9 or int(digits) not in known.services:
         raise InvalidInput("error.service.unknown", value=quoted(text))
     return int(digits)
+
+
+def _first(text: str, known: Known) -> int:
+    digits = to_ascii_digits(text)
+    whole = digits.isdecimal() and len(digits) <= 9
+    return checked_top(int(digits) if whole else text, len(known.services))
 
 
 def _bounds(text: str) -> Bounds:

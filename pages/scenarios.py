@@ -47,7 +47,7 @@ def _list(texts: Texts) -> list[object]:
     )
     return [
         dcc.Store(id=S.OPENED, data=True),
-        *(dcc.Store(id=name) for name in (S.ADDRESS, S.QUERY, S.KEPT, S.CHANGED)),
+        *(dcc.Store(id=name) for name in (S.ADDRESS, S.QUERY, S.KEPT, S.LISTED, S.CHANGED)),
         html.Div(
             [
                 html.H1(texts("scenarios.heading"), className="page-title"),

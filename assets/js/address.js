@@ -18,6 +18,7 @@
     if (view.text) parts.push(["q", encodeURIComponent(view.text)]);
     if (view.columns.join() !== defaults.columns.join()) parts.push(["c", view.columns.join(",")]);
     if (view.selected !== null) parts.push(["s", view.selected]);
+    if (view.first !== defaults.first) parts.push(["k", view.first]);
     return "?" + parts.map((part) => part.join("=")).join("&");
   }
 

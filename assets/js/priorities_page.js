@@ -35,7 +35,8 @@
       this.history = tarazu.history(this.setting());
       this.rows = tarazu.prioritiesRows.control(this.words, dataset);
       this.movers = tarazu.prioritiesMovers.control(this.words, dataset.services, (id) => this.select(id, true));
-      this.first = Math.min(dataset.first, dataset.services.length);
+      this.usual = Math.min(dataset.first, dataset.services.length); // so many count as the first ones
+      this.view.first = Math.min(this.view.first, dataset.services.length);
       this.left = false;
     }
 
@@ -124,14 +125,14 @@
     drawSteps() {
       if (!this.steps) return;
       const row = this.position.get(this.view.selected);
-      this.steps.draw(this.now, row === undefined ? -1 : row, this.first);
+      this.steps.draw(this.now, row === undefined ? -1 : row, this.view.first);
     }
 
     drawWhy() {
       if (!this.why) return;
       const i = this.position.get(this.view.selected);
       if (i === undefined) this.why.clear();
-      else this.why.draw(i, this.now, this.report, this.first, JSON.stringify(this.setting()));
+      else this.why.draw(i, this.now, this.report, this.view.first, JSON.stringify(this.setting()));
     }
 
     drawSummary() {
@@ -147,7 +148,7 @@
 
     query() {
       const { group_1, group_2 } = this.dataset.report.bounds;
-      return tarazu.address.format(this.view, { columns: this.dataset.columns, bounds: [group_1, group_2].join(",") });
+      return tarazu.address.format(this.view, { columns: this.dataset.columns, bounds: [group_1, group_2].join(","), first: this.usual });
     }
 
     weigh(weights) {
@@ -210,8 +211,8 @@
     /** Ask the server what a goal would take; gives the address of the picture as it was asked. */
     ask(goal) {
       const { columns } = this.dataset;
-      const plain = { ...this.view, domains: [], groups: [], text: "", columns };
-      const query = tarazu.address.format(plain, { columns });
+      const plain = { ...this.view, domains: [], groups: [], text: "", columns, first: this.usual };
+      const query = tarazu.address.format(plain, { columns, first: this.usual });
       const place = goal.kind === "first" ? "priorities-goal-first" : "priorities-goal";
       set(place, { data: { ...goal, query, at: Date.now() } });
       return query;
@@ -219,9 +220,10 @@
 
     /** Another number of services counts as the first ones. */
     setFirst(first) {
-      this.first = first;
+      this.view.first = first;
       this.drawSteps();
       this.drawWhy();
+      tarazu.address.show(this.query());
     }
 
     /** Try another score for the chosen service; the original score takes the trial back. */

@@ -111,7 +111,7 @@
         }
       });
       write(foot.about, say(chosen ? "weigh.steps.about_one" : "weigh.steps.about_all"));
-      if (foot.k.value !== String(k)) foot.k.value = k;
+      if (foot.k.value !== String(k)) foot.choose(k);
       if (foot.twin.open) drawTwin();
       window.clearTimeout(settling);
       settling = window.setTimeout(describe, SETTLE_MS);
@@ -267,6 +267,11 @@
       "aria-label": say("weigh.steps.first"),
       onchange: (event) => first(Number(event.target.value)),
     }, ...counts);
+    /** Choose a number; an address may ask for one that the menu does not offer by itself. */
+    function choose(number) {
+      if (![...k.options].some((one) => one.value === String(number))) k.append(make("option", { value: number }, words.number(number)));
+      k.value = number;
+    }
     const key = (kind, ...words_) => make("li", { class: "steps-key steps-key-" + kind }, ...words_);
     const [before, after] = say("weigh.steps.top", { k: "{k}" }).split("{k}");
     const keys = make("ul", { class: "steps-keys" },
@@ -274,7 +279,7 @@
     const table = make("table", { class: "steps-table" });
     const twin = make("details", { class: "steps-twin" }, make("summary", {}, say("weigh.steps.table")), table);
     byId("priorities-steps").replaceChildren(keys, about, twin);
-    return { says, about, k, table, twin };
+    return { says, about, k, choose, table, twin };
   }
 
   const scaleOf = (event) => event.target.closest && event.target.closest(".scale");

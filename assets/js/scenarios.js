@@ -6,11 +6,21 @@
   const MOST = 5;
   const none = () => window.dash_clientside.no_update;
 
-  /** The picked scenarios, in the order of the list. */
+  const picks = { city: null, keys: [] }; // in the order in which they were picked, seen or not
+
+  const city = () => new URLSearchParams(window.location.search).get("city");
+
+  /** The picked scenarios of this city: those that a filter hides stay picked. */
   function picked() {
-    return [...document.querySelectorAll(".scenario-pick input:checked")].map(
-      (box) => box.closest(".scenario-row").dataset.scenario
-    );
+    if (picks.city !== city()) Object.assign(picks, { city: city(), keys: [] });
+    return picks.keys;
+  }
+
+  function pick(box) {
+    const key = box.closest(".scenario-row").dataset.scenario;
+    const others = picked().filter((one) => one !== key);
+    picks.keys = box.checked ? [...others, key] : others;
+    count();
   }
 
   /** Say how many are picked, and let the way to the comparison name them. */
@@ -25,10 +35,23 @@
     says.textContent = says.dataset[state].replace("#", number);
     go.setAttribute("href", "/scenarios" + (fits ? "?compare=" + keys.join(",") : ""));
     go.setAttribute("aria-disabled", String(!fits));
+    document.querySelector(".compare-none").hidden = !keys.length;
+  }
+
+  /** Set the boxes of a list that was drawn anew as they were. */
+  function restore() {
+    for (const row of document.querySelectorAll(".scenario-row")) {
+      const key = row.dataset.scenario;
+      const box = row.querySelector(".scenario-pick input");
+      const wanted = picked().includes(key);
+      if (box && box.checked !== wanted) window.dash_clientside.set_props("scenario-pick-" + key, { value: wanted });
+    }
+    count();
   }
 
   document.addEventListener("change", function (event) {
-    if (event.target.closest && event.target.closest(".scenario-pick")) count();
+    const box = event.target.closest && event.target.closest(".scenario-pick input");
+    if (box) pick(box);
   });
 
   // The link is Dash's and keeps the address it was made with: the one that is shown is followed.
@@ -54,10 +77,12 @@
   document.addEventListener("click", function (event) {
     const button = event.target.closest && event.target.closest("button");
     if (!button) return;
-    if (button.dataset.share) {
+    if (button.classList.contains("compare-none")) {
+      picks.keys = [];
+      restore();
+    } else if (button.dataset.share) {
       const link = new URL(button.dataset.share, window.location.href);
-      const city = new URLSearchParams(window.location.search).get("city");
-      if (city) link.searchParams.set("city", city);
+      if (city()) link.searchParams.set("city", city());
       tarazu.copy(link.href, button.dataset.copied, button.dataset.notCopied);
     } else if (button.dataset.act) {
       // The time lets the same be wished twice.
@@ -66,6 +91,11 @@
   });
 
   clientside.scenarios = {
+    /** The list was drawn anew: what was picked stays picked. */
+    listed(children) {
+      if (children) window.requestAnimationFrame(restore);
+      return none();
+    },
     keep(query) {
       if (query === null || query === undefined) return none();
       tarazu.address.show(query);

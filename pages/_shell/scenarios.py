@@ -196,6 +196,12 @@ def _compare_bar(texts: Texts) -> html.Div:
                     "data-ready": texts("scenarios.compare.ready"),
                 },
             ),
+            html.Button(
+                texts("scenarios.compare.clear"),
+                type="button",
+                className="text-button compare-none",
+                hidden=True,
+            ),
             html.A(
                 texts("scenarios.compare"),
                 href="/scenarios",

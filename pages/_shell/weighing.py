@@ -9,7 +9,7 @@ from dash import dcc, html
 from model.catalogue import Catalogue, Domain, Index, Service
 from model.errors import TarazuError
 from model.scoring import DEFAULT_BOUNDS, GROUPS, Ranking
-from model.view import COLUMNS, DEFAULT_COLUMNS, View
+from model.view import COLUMNS, DEFAULT_COLUMNS, FIRST, View
 from model.weighing import report_ranking, report_weights
 from model.weights import INDEX_IDS, MAX_WEIGHT, presets
 from pages._shell import ids
@@ -18,8 +18,6 @@ from pages._shell.figures import movement_figure
 from pages._shell.i18n import Texts
 
 SCRIPT_TEXTS = ("weigh.", "list.comma")
-FIRST = 10
-"""How many services count as the first ones until another number is asked for."""
 
 
 def contents(
@@ -190,6 +188,7 @@ def _view(view: View) -> dict[str, object]:
         "text": view.text,
         "columns": list(view.columns),
         "selected": view.selected,
+        "first": view.first,
         "bounds": {"group_1": view.bounds.group_1, "group_2": view.bounds.group_2},
     }
 

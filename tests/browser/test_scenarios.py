@@ -143,9 +143,13 @@ def test_scenarios_are_found_and_compared(desk: Screen) -> None:
     desk.open("/scenarios?q=بودجه", ready=".scenario-row")
     assert "اقتصاد اول" in desk.texts(".scenario-row h2")
     assert "وزن‌های خود گزارش" not in desk.texts(".scenario-row h2")
+    desk.click("[data-scenario=s1] .scenario-pick input")
+    desk.wait_text(".compare-says", "یک سناریو")
     desk.click("#scenarios-clear")
     desk.wait_for("[data-scenario=report]")
-    for key in ("s1", "s2", "report"):
+    desk.wait_for("[data-scenario=s1] .scenario-pick input:checked")
+    desk.wait_text(".compare-says", "یک سناریو")
+    for key in ("s2", "report"):
         desk.click(f"[data-scenario={key}] .scenario-pick input")
     desk.wait_text(".compare-says", "۳")
     desk.click(".compare-go")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 
+from dash import Dash
 from selenium.webdriver.common.keys import Keys
 
+from callbacks._background.apart import PLACES
 from tests.browser.expected import MARKS, REPORT, Expected, digits, short_index, title
 from tests.browser.screen import PHONE, Screen
 from tests.browser.weighing import INDICES, Weighing
@@ -144,6 +148,40 @@ def test_the_way_into_the_first_few_is_searched_in_the_background(screen: Screen
     screen.click("#priorities-undo")
     weighing.expect(Expected())
     screen.wait_text(ANSWER, "have changed since")
+
+
+@contextmanager
+def nobody_free(application: Dash) -> Iterator[None]:
+    """Let what is asked in the background wait its turn, which does not come meanwhile."""
+    places = application._background_manager._places
+    for _ in range(PLACES):
+        assert places.acquire(timeout=60)
+    try:
+        yield
+    finally:
+        places.release(PLACES)
+
+
+def test_a_search_is_stopped_and_asked_again_and_k_stands_in_the_address(
+    screen: Screen, application: Dash
+) -> None:
+    Weighing(screen, "?s=47&k=7", lang="en")
+    chosen = "return document.querySelector('.steps-first').value"
+    assert screen.js(chosen) == "7"
+    with nobody_free(application):
+        screen.click(f"{REACH} .preset:nth-of-type(3)")
+        screen.wait_for("#priorities-reach-work:not([hidden])")
+        screen.click("#priorities-reach-stop")
+        screen.wait_text(ANSWER, "stopped before it found")
+        screen.wait_for("#priorities-reach-work[hidden]")
+    screen.click(f"{ANSWER} .reach-again")
+    screen.wait_for(f"{ANSWER} .reach-weigh")
+    assert "among the first 7" in screen.text(ANSWER)
+    screen.js(
+        "const menu = document.querySelector('.steps-first'); menu.value = '12';"
+        "menu.dispatchEvent(new Event('change', {bubbles: true}))"
+    )
+    screen.wait_query("s=47", "k=12")
 
 
 def test_what_no_weights_can_do_is_said_with_its_proof(screen: Screen) -> None:

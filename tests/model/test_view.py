@@ -14,6 +14,7 @@ from model.scoring import DEFAULT_BOUNDS
 from model.view import (
     COLUMNS,
     DEFAULT_COLUMNS,
+    FIRST,
     GROUPS,
     MAX_QUERY,
     MAX_TEXT,
@@ -54,6 +55,7 @@ views = st.builds(
     columns=columns,
     selected=st.none() | st.sampled_from(sorted(KNOWN.services)),
     bounds=strategies.bounds,
+    first=st.integers(1, 60),
 )
 
 
@@ -74,6 +76,8 @@ def written(view: View) -> str:
         parts.append("c=" + ",".join(view.columns))
     if view.selected is not None:
         parts.append(f"s={view.selected}")
+    if view.first != FIRST:
+        parts.append(f"k={view.first}")
     return "?" + "&".join(parts)
 
 
@@ -104,10 +108,20 @@ def test_weights_of_another_report_are_the_default() -> None:
 
 def test_digits_and_commas_of_a_persian_keyboard_are_read() -> None:
     view = parse_view(
-        "?w=" + quote("۳، ۱,٢,2,2,1") + "&g=" + quote("۱,٢") + "&s=" + quote("۴۷"), REPORT, KNOWN
+        "?w="
+        + quote("۳، ۱,٢,2,2,1")
+        + "&g="
+        + quote("۱,٢")
+        + "&s="
+        + quote("۴۷")
+        + "&k="
+        + quote("۱۲"),
+        REPORT,
+        KNOWN,
     )
     assert view.weights == Weights((3, 1, 2, 2, 2, 1))
     assert view.groups == (1, 2)
+    assert view.first == 12
     assert view.selected == 47
 
 
@@ -142,6 +156,9 @@ FAULTS = {
     "x=47.coverage.4": ("error.what_if.score", {"value": "4"}),
     "x=47.coverage.x": ("error.what_if.score", {"value": "x"}),
     "d=nowhere": ("error.domain.unknown", {"value": "nowhere"}),
+    "k=0": ("error.robustness.top", {"minimum": 1, "maximum": 60}),
+    "k=61": ("error.robustness.top", {"value": "61"}),
+    "k=x": ("error.robustness.top", {"value": "x"}),
     "g=4": ("error.group.unknown", {"value": "4"}),
     "g=x": ("error.group.unknown", {"value": "x"}),
     "c=colour": ("error.column.unknown", {"value": "colour"}),

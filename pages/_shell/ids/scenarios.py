@@ -18,6 +18,7 @@ class Scenarios(StrEnum):
     CLEAR = "scenarios-clear"
     SUMMARY = "scenarios-summary"
     LIST = "scenarios-list"
+    LISTED = "scenarios-listed"
     QUERY = "scenarios-query"
     KEPT = "scenarios-kept"
     CHANGED = "scenarios-changed"
