@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from callbacks._roadmap_stage import current, current_stage
+from callbacks._roadmap_stage import current, current_stage, tracked
 from callbacks._services import Services
 from model.calendar import today
 from model.catalogue import Catalogue
@@ -16,7 +16,11 @@ from pages._shell.i18n import Texts
 def home(services: Services, texts: Texts, catalogue: Catalogue) -> list[object]:
     """Give the card of the council's view, if there can be a plan."""
     found = current(services, catalogue)
-    return [] if found is None else [roadmap_cards.home_card(texts, *found, today())]
+    if found is None:
+        return []
+    day = today()
+    how = tracked(services, catalogue, day)
+    return [roadmap_cards.home_card(texts, found[0], how, day)]
 
 
 def service(services: Services, texts: Texts, catalogue: Catalogue, number: int) -> list[object]:

@@ -21,7 +21,7 @@ from model.roadmap.problem import Problem
 from model.roadmap.risk import risk
 from model.roadmap.slips import Slip, of_bodies, replan, slip
 from model.roadmap.stage import Stage, actuals_of, read_stage_view
-from model.roadmap.tracking import track
+from model.roadmap.tracking import delivered, track
 from model.roadmap.view import MOST_LATE
 from pages._shell import ids, roadmap_late, roadmap_progress, roadmap_risk
 from pages._shell.i18n import Texts, language_of, texts_in
@@ -63,7 +63,9 @@ def progress(services: Services, texts: Texts, stage: Stage) -> object:
     if adopted is not None:
         content = adopted.newest.content
         problem, baseline = content.problem, content.plan
-    found = track(problem, baseline, stage.plan, actuals_of(stage.catalogue), quarter_of(today()))
+    there = delivered(problem, stage.problem) if stage.view.plan is None else ()
+    actuals, now = actuals_of(stage.catalogue), quarter_of(today())
+    found = track(problem, baseline, stage.plan, actuals, now, there)
     return roadmap_progress.panel(texts, stage, found, adopted is not None)
 
 

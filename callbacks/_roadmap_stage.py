@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from callbacks._services import Services
-from model.calendar import today
+from model.calendar import quarter_of, today
 from model.catalogue import Catalogue
 from model.errors import InvalidInput
 from model.roadmap.assumptions import assumptions_of
@@ -17,12 +18,14 @@ from model.roadmap.solve import improve
 from model.roadmap.sound import read_starts
 from model.roadmap.stage import (
     Stage,
+    actuals_of,
     problem_of,
     read_stage_view,
     report_stage,
     stage_of,
     usual_view,
 )
+from model.roadmap.tracking import Tracking, delivered, forecast, track
 from model.roadmap.view import RoadmapView
 from model.view import View
 
@@ -82,11 +85,13 @@ def staged(services: Services, catalogue: Catalogue, view: RoadmapView) -> Stage
 def _kept(services: Services, catalogue: Catalogue, view: RoadmapView) -> Stage:
     city = catalogue.city.city
     content: KeptPlan = services.store.plans.revision(city, view.plan or "", view.revision).content
-    weighing = View(
-        content.weighing.weights, content.weighing.what_ifs, bounds=content.weighing.bounds
-    )
-    shown = replace(view, weighing=weighing, settings=content.settings)
+    shown = replace(view, weighing=_weighing(content), settings=content.settings)
     return Stage(catalogue, shown, assumptions_of(catalogue), content.problem, content.plan)
+
+
+def _weighing(content: KeptPlan) -> View:
+    weighing = content.weighing
+    return View(weighing.weights, weighing.what_ifs, bounds=weighing.bounds)
 
 
 def shown(services: Services, asked: object) -> Stage:
@@ -190,6 +195,20 @@ def current(services: Services, catalogue: Catalogue) -> tuple[Stage, bool] | No
     view = usual_view(catalogue, today())
     assumed = assumptions_of(catalogue)
     return Stage(catalogue, view, assumed, content.problem, content.plan), True
+
+
+def tracked(services: Services, catalogue: Catalogue, day: date) -> Tracking | None:
+    """Hold how things stand on a day against the adopted plan; None if none is adopted."""
+    adopted = services.store.plans.adopted(catalogue.city.city)
+    if adopted is None or not catalogue.scores or not catalogue.roadmap_assumptions:
+        return None
+    content, now = adopted.newest.content, quarter_of(day)
+    settings = replace(content.settings, now=now, wishes=())
+    problem = problem_of(catalogue, RoadmapView(_weighing(content), settings))
+    expected = forecast(problem, content.plan)
+    there = delivered(content.problem, problem)
+    actuals = actuals_of(catalogue)
+    return track(content.problem, content.plan, expected, actuals, now, there)
 
 
 def current_stage(services: Services, catalogue: Catalogue) -> Stage | None:

@@ -6,8 +6,8 @@ plan, in what is expected now, and in what has happened.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import accumulate
 
@@ -15,7 +15,8 @@ from model.calendar import Quarter
 from model.roadmap.actuals import Actual
 from model.roadmap.plan import Plan
 from model.roadmap.problem import Problem
-from model.roadmap.records import ItemKind
+from model.roadmap.push import push
+from model.roadmap.records import Fact, ItemKind
 
 
 class Course(StrEnum):
@@ -107,6 +108,14 @@ class Tracking:
         ]
         return past[-1] if past else 0
 
+    def open_by(self, services: Collection[str], quarter: Quarter) -> int:
+        """How many of some services are open by a quarter, as it was and is expected."""
+        return sum(
+            one.expected_finish is not None and one.expected_finish <= quarter
+            for one in self.items
+            if one.item in services
+        )
+
     @property
     def late(self) -> tuple[Tracked, ...]:
         """What is late, the latest first."""
@@ -115,7 +124,12 @@ class Tracking:
 
 
 def track(
-    problem: Problem, baseline: Plan, current: Plan, actuals: Iterable[Actual], now: Quarter
+    problem: Problem,
+    baseline: Plan,
+    current: Plan,
+    actuals: Iterable[Actual],
+    now: Quarter,
+    there: Collection[str] = (),
 ) -> Tracking:
     """Hold what happened, and what is expected now, against an adopted plan.
 
@@ -131,8 +145,12 @@ def track(
         Of items that the adopted plan does not know nothing is told.
     now : Quarter
         The quarter that it is.
+    there : collection of str
+        Items that there is nothing left to plan for: they are there, even if nobody said since
+        when; this quarter then counts.
     """
-    known = {actual.item: actual for actual in actuals}
+    known = {item: Actual(item, finish=now) for item in there}
+    known |= {one.item: one for one in actuals if one.finish or one.item not in known}
     items = tuple(
         _tracked(item.id, baseline, current, known.get(item.id, Actual(item.id)), now)
         for item in problem.items
@@ -153,6 +171,27 @@ def track(
         whole=sum(points.values()),
         items=items,
     )
+
+
+def delivered(before: Problem, now: Problem) -> frozenset[str]:
+    """What an older problem had to plan and the one of today does not: it is there."""
+    return frozenset(before.index.keys() - now.index.keys())
+
+
+def overdue(problem: Problem) -> tuple[str, ...]:
+    """The prerequisites that were expected in a quarter that is over, and are not there."""
+    return tuple(item.id for item in problem.items if item.fact is Fact.LATE)
+
+
+def forecast(problem: Problem, adopted: Plan) -> Plan:
+    """Carry an adopted plan on as things really stand: nothing is planned anew, all is pushed.
+
+    Wishes and, where what happened rules it out, the strict order of the groups fall away.
+    """
+    free = replace(problem, wishes=())
+    pushed = push(free, adopted) or push(replace(free, hard_groups=False), adopted)
+    assert pushed is not None
+    return pushed
 
 
 def _curve(

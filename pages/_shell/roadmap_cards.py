@@ -10,8 +10,9 @@ from dash import dcc, html
 
 from model.calendar import Quarter, quarter_of
 from model.roadmap.laid import Laid
-from model.roadmap.records import Fact, Item
+from model.roadmap.records import Item
 from model.roadmap.stage import Stage
+from model.roadmap.tracking import Tracked, Tracking, overdue
 from model.roadmap.why import why
 from pages._shell.components import card, fact_mark
 from pages._shell.i18n import Texts
@@ -22,13 +23,20 @@ PATH = "/roadmap"
 MOST_NAMED = 6
 
 
-def home_card(texts: Texts, stage: Stage, adopted: bool, day: date) -> html.Section:
-    """Say what opens this quarter, what is late, and how far the plan leads."""
+def home_card(texts: Texts, stage: Stage, how: Tracking | None, day: date) -> html.Section:
+    """Say what opens this quarter, what is late, and how far the plan leads.
+
+    Parameters
+    ----------
+    stage : Stage
+        The adopted plan, or the report's.
+    how : Tracking or None
+        How things stand against the adopted plan; None if none is adopted.
+    """
     quarter = max(quarter_of(day), stage.problem.start)
     number = quarter.since(stage.problem.start)
     opening = [name for name, finish in stage.opening if finish == number]
-    late = [item.id for item in stage.problem.items if item.fact is Fact.LATE]
-    key = "roadmap.home.adopted" if adopted else "roadmap.home.proposed"
+    key = "roadmap.home.proposed" if how is None else "roadmap.home.adopted"
     return card(
         texts("roadmap.home"),
         html.Div(
@@ -39,8 +47,8 @@ def home_card(texts: Texts, stage: Stage, adopted: bool, day: date) -> html.Sect
                     texts("roadmap.home.opening", quarter=quarter_name(texts, quarter)),
                     opening,
                 ),
-                _named(texts, stage, texts("roadmap.home.late"), late),
-                _forecast(texts, stage),
+                _late(texts, stage, how),
+                _forecast(texts, stage, how),
             ],
             className="home-roadmap-parts",
         ),
@@ -50,14 +58,46 @@ def home_card(texts: Texts, stage: Stage, adopted: bool, day: date) -> html.Sect
     )
 
 
-def _named(texts: Texts, stage: Stage, title: str, names: Sequence[str]) -> html.Div:
+def _late(texts: Texts, stage: Stage, how: Tracking | None) -> html.Div:
+    """Say what is late: against the adopted plan, else against the quarter that was expected."""
+    title = texts("roadmap.home.late")
+    if how is None:
+        return _named(texts, stage, title, overdue(stage.problem))
+    dates = {one.item: _dates(texts, one) for one in how.late}
+    return _named(texts, stage, title, tuple(dates), dates, "&panel=progress")
+
+
+def _dates(texts: Texts, one: Tracked) -> str:
+    def name(quarter: Quarter | None) -> str:
+        return texts("roadmap.not_planned") if quarter is None else quarter_name(texts, quarter)
+
+    planned, expected = name(one.planned_finish), name(one.expected_finish)
+    if one.variance is not None and one.variance <= 0:
+        return texts("roadmap.home.behind", planned=name(one.planned_start))
+    return texts("roadmap.home.dates", planned=planned, expected=expected)
+
+
+def _named(
+    texts: Texts,
+    stage: Stage,
+    title: str,
+    names: Sequence[str],
+    said: Mapping[str, str] | None = None,
+    more: str = "",
+) -> html.Div:
+    """Name some items, with what is said of each and a link that opens it."""
     lines: list[object] = [
-        html.Li(dcc.Link(item_title(texts, stage.catalogue, name), href=f"{PATH}?s={name}"))
+        html.Li(
+            [
+                dcc.Link(item_title(texts, stage.catalogue, name), href=f"{PATH}?s={name}{more}"),
+                html.Span(said[name], className="quiet") if said else None,
+            ]
+        )
         for name in names[:MOST_NAMED]
     ]
     if len(names) > MOST_NAMED:
-        more = texts.count("roadmap.more", len(names) - MOST_NAMED)
-        lines.append(html.Li(more, className="quiet"))
+        rest = texts.count("roadmap.more", len(names) - MOST_NAMED)
+        lines.append(html.Li(rest, className="quiet"))
     if not names:
         lines.append(html.Li(texts("roadmap.home.nothing"), className="quiet"))
     return html.Div(
@@ -74,18 +114,21 @@ def _named(texts: Texts, stage: Stage, title: str, names: Sequence[str]) -> html
     )
 
 
-def _forecast(texts: Texts, stage: Stage) -> html.Div:
-    """Say how many services are open at the plan's end."""
+def _forecast(texts: Texts, stage: Stage, how: Tracking | None) -> html.Div:
+    """Say how many services are open at the plan's end, as things stand."""
     last = stage.problem.quarter(stage.problem.quarters - 1)
+    number = len(stage.opening) if how is None else how.open_by(stage.services, last)
+    key = "roadmap.home.forecast" if how is None else "roadmap.home.forecast_adopted"
     return html.Div(
         [
             html.P(
                 [
-                    html.Span(texts.number(len(stage.opening)), className="figure-number"),
+                    html.Span(texts.number(number), className="figure-number"),
                     html.Span(
                         texts(
-                            "roadmap.home.forecast",
+                            key,
                             services=len(stage.services),
+                            planned=len(stage.opening),
                             quarter=quarter_name(texts, last),
                         ),
                         className="figure-name",

@@ -11,6 +11,7 @@ import pytest
 from callbacks import _background, _roadmap_cards
 from callbacks._roadmap_better import better
 from callbacks._roadmap_late import replanned
+from callbacks._roadmap_stage import tracked
 from callbacks._services import Services
 from model.calendar import today
 from model.roadmap.interchange import to_json
@@ -25,6 +26,7 @@ from model.settings import ROOT, Settings
 from model.store import open_store
 from model.store.plans import PlanWish
 from pages._shell.i18n import texts_in
+from pages._shell.roadmap_picture import item_title
 
 CITY = "qom"
 
@@ -112,3 +114,26 @@ def test_other_pages_speak_of_the_adopted_plan(services: Services) -> None:
     assert _roadmap_cards.service(services, texts, catalogue, existing.service_id) == []
     (row,) = _roadmap_cards.rows(services, texts, catalogue, [{"key": "ext-11"}])
     assert row["latest"] in str(_roadmap_cards.needed_by(services, texts, catalogue, "ext-11"))
+
+
+def test_what_is_expected_later_than_adopted_is_late_on_the_council_s_view(
+    services: Services,
+) -> None:
+    texts, catalogue = texts_in("en"), services.catalogue(CITY)
+    adopt(services, stage_of(services))
+    before = tracked(services, catalogue, today())
+    assert before is not None
+    assert before.late == ()
+    figure = "system_quarters_not_done"
+    (row,) = [one for one in catalogue.roadmap_assumptions if one.assumption_id == figure]
+    change = {"value": row.value + 2}
+    services.store.edit("roadmap_assumption", figure, change, row.version, "Sara", city=CITY)
+    catalogue = services.catalogue(CITY)
+    after = tracked(services, catalogue, today())
+    assert after is not None
+    assert after.late
+    shown = str(_roadmap_cards.home(services, texts, catalogue))
+    assert "items are late" in shown
+    assert ", expected " in shown
+    worst = after.late[0]
+    assert item_title(texts, catalogue, worst.item) in shown

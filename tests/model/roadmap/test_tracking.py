@@ -13,7 +13,7 @@ from model.roadmap.plan import Plan
 from model.roadmap.problem import Problem
 from model.roadmap.records import Fact, Wish, WishKind
 from model.roadmap.serial import first_plan
-from model.roadmap.tracking import Course, Tracking, track
+from model.roadmap.tracking import Course, Tracking, delivered, forecast, track
 from model.roadmap.why import ReasonKind
 from tests.model.roadmap.examples import START, problem, qom_problem, service, system
 
@@ -53,6 +53,33 @@ def test_nothing_happened_and_the_first_quarter_is_over() -> None:
         ("c", 1),
         ("m", 1),
     ]
+
+
+def test_the_forecast_pushes_what_is_behind_and_plans_nothing_anew() -> None:
+    one, plan = adopted()
+    today = forecast(replace(one, now=2), plan)
+    assert [today.finish_of(name) for name in ("c", "a", "m", "b")] == [2, 3, 4, 5]
+    ended = replace(one, items=tuple(item for item in one.items if item.id != "c"), now=1)
+    assert delivered(one, ended) == {"c"}
+    assert [forecast(ended, plan).finish_of(name) for name in ("a", "m", "b")] == [1, 2, 3]
+
+
+def test_hard_groups_that_what_happened_rules_out_fall_away() -> None:
+    items = (service("a"), service("b", group=2))
+    one = problem(*items, hard_groups=True)
+    plan = first_plan(one)
+    begun = applied(one.item("b"), Actual("b", one.start), one.start, 0)
+    today = replace(one, items=(replace(items[0], release=3), begun))
+    assert forecast(today, plan).finish_of("a") == 3
+
+
+def test_what_is_there_without_a_date_is_done_and_not_late() -> None:
+    one, plan = adopted()
+    found = track(one, plan, plan, [Actual("c", percent=50)], START.later(1), there={"c"})
+    (c,) = [item for item in found.items if item.item == "c"]
+    assert (c.course, c.percent, c.actual_finish) == (Course.DONE, 100, START.later(1))
+    assert found.late == ()
+    assert found.open_by({"a", "b", "c"}, START.later(1)) == 2
 
 
 def test_one_is_done_and_one_is_under_way() -> None:
