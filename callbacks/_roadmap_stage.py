@@ -10,7 +10,9 @@ from callbacks._services import Services
 from model.calendar import quarter_of, today
 from model.catalogue import Catalogue
 from model.errors import InvalidInput
+from model.links import catalogue_graph
 from model.roadmap.assumptions import assumptions_of
+from model.roadmap.city import owed
 from model.roadmap.kept import KeptPlan
 from model.roadmap.plan import Entry, Plan
 from model.roadmap.serial import WishesConflict
@@ -203,7 +205,9 @@ def tracked(services: Services, catalogue: Catalogue, day: date) -> Tracking | N
     if adopted is None or not catalogue.scores or not catalogue.roadmap_assumptions:
         return None
     content, now = adopted.newest.content, quarter_of(day)
-    settings = replace(content.settings, now=now, wishes=())
+    still = owed(catalogue_graph(catalogue))
+    arrivals = {item: at for item, at in content.settings.arrivals.items() if item in still}
+    settings = replace(content.settings, now=now, wishes=(), arrivals=arrivals)
     problem = problem_of(catalogue, RoadmapView(_weighing(content), settings))
     expected = forecast(problem, content.plan)
     there = delivered(content.problem, problem)

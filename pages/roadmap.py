@@ -62,6 +62,7 @@ def _weighing(texts: Texts) -> html.Section:
                 html.Summary(texts("roadmap.settings"), className="plan-summary"),
                 html.P(texts("roadmap.settings.note"), className="note"),
                 html.Div(id=R.FORM, className="plan-form"),
+                html.Div(id=R.SINGLE, className="plan-single"),
                 button("reset", texts("roadmap.reset"), "text-button"),
             ],
             className="plan-settings",
@@ -172,6 +173,12 @@ def _usage(texts: Texts) -> html.Div:
                 [
                     html.H3(texts("roadmap.capacity.title"), className="card-question"),
                     html.P("", id=R.CAPACITY_ANSWER, className="card-answer"),
+                    button(
+                        "domains",
+                        texts("roadmap.capacity.domains"),
+                        "text-button no-print",
+                        **{"aria-pressed": "false"},
+                    ),
                 ],
                 className="card-head",
             ),

@@ -118,6 +118,10 @@
     else if (roadmap === "critical") {
       page.critical(!page.view.critical);
       place.setAttribute("aria-pressed", String(page.view.critical));
+    } else if (roadmap === "domains") {
+      const open = byId("usage").classList.toggle("with-domains");
+      place.setAttribute("aria-pressed", String(open));
+      page.timeline.resize();
     } else if (roadmap === "reset") page.turn(JSON.parse(JSON.stringify({ ...page.dataset.defaults, by: page.view.by, layout: page.view.layout, chosen: page.view.chosen })), true);
     else if (roadmap === "open-plan") page.open(place.dataset.key);
     else if (roadmap === "file") set("file-ask", { data: page.given({ kind: place.dataset.key, at: Date.now() }) });

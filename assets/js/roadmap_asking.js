@@ -93,7 +93,9 @@
       this.view = JSON.parse(JSON.stringify(this.kept));
       this.settings.show(this.view);
       tarazu.address.show(this.query());
-      if (this.answer) this.draw();
+      if (!this.answer) return;
+      this.single.show(this.view, this.answer.heads.slice(this.answer.lead));
+      this.draw();
     }
 
     showRefusals(refused, loud) {

@@ -27,6 +27,7 @@
       };
       this.timeline = new tarazu.RoadmapTimeline(byId("scroll"), dataset, this.words, acts);
       this.settings = new tarazu.RoadmapSettings({ scales: byId("scales"), presets: byId("presets"), form: byId("form") }, dataset, this.words, acts);
+      this.single = new tarazu.RoadmapSingle(byId("single"), dataset, this.words, acts);
       this.settings.show(this.view);
       this.showRefusals(dataset.refused, false);
       if (this.view.late) {
@@ -238,6 +239,7 @@
         if (this.view.critical) this.critical(true);
         tarazu.announce(answer.answer);
       }
+      this.single.show(this.view, answer.heads.slice(answer.lead));
       const page = document.querySelector(".roadmap");
       page.dataset.method = answer.method;
       page.dataset.revision = answer.revision;

@@ -7,11 +7,12 @@ from dataclasses import replace
 from functools import cached_property
 
 from model.catalogue import Catalogue, PrerequisiteStatus, ServiceStatus, SystemStatus
+from model.errors import InvalidInput, quoted
 from model.graph import Graph, Node, NodeKind
 from model.links import catalogue_graph
 from model.roadmap.actuals import Actual, applied
 from model.roadmap.assumptions import Assumptions
-from model.roadmap.problem import Problem
+from model.roadmap.problem import Problem, named
 from model.roadmap.records import Blocked, Fact, Item, ItemKind, Wish
 from model.roadmap.settings import Settings, Unknown
 from model.roadmap.values import Values
@@ -36,9 +37,16 @@ def city_problem(
     Raises
     ------
     InvalidInput
-        As `Problem` and `Assumptions` do.
+        ``error.roadmap.arrival.unknown`` if something is said to come that no outside body owes;
+        else as `Problem`, `Capacities.resources` and `Assumptions` do.
     """
     return City(catalogue, ranking, settings, assumed, actuals).problem()
+
+
+def owed(graph: Graph) -> frozenset[str]:
+    """The prerequisites that outside bodies owe, as items."""
+    items = (graph.items[place] for place in graph.of_kind(NodeKind.PREREQUISITE))
+    return frozenset(str(item.node) for item in items if item.other and not item.there)
 
 
 class City:
@@ -64,6 +72,9 @@ class City:
     def problem(self) -> Problem:
         """The problem."""
         settings = self.settings
+        unknown = [item for item in settings.arrivals if item not in owed(self.graph)]
+        if unknown:
+            raise InvalidInput("error.roadmap.arrival.unknown", items=quoted(named(unknown)))
         now = 0 if settings.now is None else max(0, settings.now.since(settings.start))
         happened = tuple(
             applied(item, self.actuals[item.id], settings.start, now)

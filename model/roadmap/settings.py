@@ -79,7 +79,16 @@ class Capacities:
     def resources(
         self, domains: tuple[str, ...], start: Quarter, quarters: int
     ) -> tuple[Resource, ...]:
-        """The capacities of each quarter of a horizon: in total, then by domain."""
+        """The capacities of each quarter of a horizon: in total, then by domain.
+
+        Raises
+        ------
+        InvalidInput
+            ``error.roadmap.capacity.unknown`` for one of no such domain,
+            ``error.roadmap.capacity.quarter`` for one of a quarter outside the horizon.
+        """
+        names = {f"{measure}:{domain}" for measure in Measure for domain in domains}
+        self._check(names, start, quarters)
         found = []
         for measure, whole, each in (
             (Measure.EFFORT, self.effort, self.domain_effort),
@@ -94,6 +103,18 @@ class Capacities:
                 )
                 found.append(Resource(measure, domain, tuple(row)))
         return tuple(found)
+
+    def _check(self, names: set[str], start: Quarter, quarters: int) -> None:
+        """Refuse single capacities that would change nothing."""
+        whole = {measure.value for measure in Measure}
+        for name in (*self.by_domain, *(name for name, _ in self.exceptions)):
+            known = name in names or (name in whole and name not in self.by_domain)
+            if not known:
+                raise InvalidInput("error.roadmap.capacity.unknown", resource=quoted(name))
+        for name, quarter in self.exceptions:
+            if not 0 <= quarter.since(start) < quarters:
+                params = {"resource": name, "quarter": str(quarter), "quarters": quarters}
+                raise InvalidInput("error.roadmap.capacity.quarter", **params)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from model.roadmap.why import Reason, ReasonKind, Why
 from pages._shell.components import fact_mark
 from pages._shell.i18n import Texts
 from pages._shell.roadmap_picture import item_title, quarter_name
+from pages._shell.roadmap_words import resource_name
 
 MOST_NAMED = 3
 
@@ -45,13 +46,7 @@ class Wording:
 
     def resource(self, name: str) -> str:
         """Name a capacity: what it counts, and of whom."""
-        measure, _, domain = name.partition(":")
-        of = self.texts("roadmap.capacity.all")
-        if domain:
-            of = self.stage.catalogue.domain_by_id[domain].title(self.texts.language)
-        return self.texts(
-            "roadmap.capacity.of", measure=self.texts(f"roadmap.capacity.{measure}"), of=of
-        )
+        return resource_name(self.texts, self.stage.catalogue, name)
 
     def owing(self, items: Sequence[str]) -> str:
         """Name the bodies that owe some prerequisites."""

@@ -7,6 +7,7 @@ import re
 from model.calendar import Quarter
 from model.catalogue import Catalogue
 from model.errors import TarazuError
+from model.roadmap.records import Measure
 from pages._shell.i18n import Texts
 from pages._shell.roadmap_picture import item_title, quarter_name
 
@@ -23,7 +24,28 @@ def refusal(texts: Texts, catalogue: Catalogue, error: TarazuError) -> str:
     }
     if params.get("why") in _WHY:
         params["why"] = texts(f"roadmap.fact.{params['why']}")
+    if isinstance(params.get("resource"), str):
+        params["resource"] = _resource(texts, catalogue, str(params["resource"]))
     return texts(error.code, **texts.named(params))
+
+
+def _resource(texts: Texts, catalogue: Catalogue, value: str) -> str:
+    """Name the capacity that a value names, with its quarter after it, or leave it as it is."""
+    name, _, quarter = value.partition(" ")
+    measure, _, domain = name.partition(":")
+    if measure not in list(Measure) or (domain and domain not in catalogue.domain_by_id):
+        return value
+    named = resource_name(texts, catalogue, name)
+    return f"{named}{texts('list.comma')}{quarter}" if quarter else named
+
+
+def resource_name(texts: Texts, catalogue: Catalogue, name: str) -> str:
+    """Name a capacity: what it counts, and of whom."""
+    measure, _, domain = name.partition(":")
+    of = texts("roadmap.capacity.all")
+    if domain:
+        of = catalogue.domain_by_id[domain].title(texts.language)
+    return texts("roadmap.capacity.of", measure=texts(f"roadmap.capacity.{measure}"), of=of)
 
 
 def in_words(texts: Texts, catalogue: Catalogue, value: str) -> str:

@@ -41,6 +41,7 @@ class Roadmap(StrEnum):
     SCALES = "roadmap-scales"
     PRESETS = "roadmap-presets"
     FORM = "roadmap-form"
+    SINGLE = "roadmap-single"
     ANSWERED = "roadmap-answer"
     METHOD = "roadmap-method"
     BY = "roadmap-by"
