@@ -1,4 +1,4 @@
-"""The browser's weighing held to the vectors that Python's is held to as well."""
+"""The browser's weighing and addresses held to the vectors that Python's are held to as well."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ def asked(name: str, call: str) -> str:
 
 
 ASK = asked("scoring", "scoringDifferences(window.tarazu.scoring")
+ASK_ROADMAP = asked("roadmap_address", "roadmapAddressDifferences(window.tarazu.roadmapAddress")
 ASK_STEPS = asked("steps", "stepsDifferences(window.tarazu")
 
 
@@ -29,6 +30,7 @@ def test_every_vector(screen: Screen) -> None:
     screen.open("/priorities")
     assert screen.js(ASK, json.dumps(vectors("scoring"))) == []
     assert screen.js(ASK_STEPS, json.dumps(vectors("steps"))) == []
+    assert screen.js(ASK_ROADMAP, json.dumps(vectors("roadmap_address"))) == []
 
 
 def test_a_difference_would_be_told(screen: Screen) -> None:
@@ -42,3 +44,6 @@ def test_a_difference_would_be_told(screen: Screen) -> None:
     steps = vectors("steps")
     steps["cases"][-1]["changes"][2][3] += 1
     assert len(screen.js(ASK_STEPS, json.dumps(steps))) == 1
+    addresses = vectors("roadmap_address")
+    addresses["cases"][7]["address"] += "0"
+    assert len(screen.js(ASK_ROADMAP, json.dumps(addresses))) == 1

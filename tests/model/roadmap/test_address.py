@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from model.calendar import Quarter
@@ -10,6 +12,7 @@ from model.roadmap.records import WishKind
 from model.roadmap.settings import QuarterWish, Unknown
 from model.roadmap.view import Late, RoadmapView, as_plain
 from tests.model.cities import qom
+from tests.model.roadmap import address_vectors
 from tests.model.roadmap.examples import settings
 
 FULL = (
@@ -119,3 +122,24 @@ def test_what_is_no_query_is_the_report_and_is_said(query: object) -> None:
     view, faults = read(query)
     assert faults == ["error.address.malformed"]
     assert view.settings == settings()
+
+
+VECTORS = json.loads(address_vectors.PATH.read_text(encoding="utf-8"))
+
+
+def test_the_file_is_what_the_generator_makes() -> None:
+    made = address_vectors.as_text(address_vectors.make())
+    assert address_vectors.PATH.read_text(encoding="utf-8") == made
+
+
+def test_the_vectors_begin_with_what_is_assumed() -> None:
+    assert as_plain(read("")[0]) == VECTORS["defaults"]
+
+
+@pytest.mark.parametrize("number", range(len(VECTORS["cases"])))
+def test_the_address_that_the_browser_writes_is_the_picture_that_is_read(number: int) -> None:
+    case = VECTORS["cases"][number]
+    view, faults = read(case["address"])
+    assert faults == []
+    wanted = {**VECTORS["defaults"], **case["view"]}
+    assert as_plain(view) == wanted
