@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dash import dcc, html, register_page
 
+from model.cards.card import EXAMPLE
 from model.sheets import CARD
 from pages._shell import ids, listing
 from pages._shell.components import page_head, undo_line
@@ -133,6 +134,15 @@ def _grid(texts: Texts) -> object:
     on_phone = {"title": "title", "href": "href", "pills": ["status"], "lines": lines}
     return listing.grid(texts, ids.Services.GRID, columns, on_phone)
 
+
+register_page(
+    f"{__name__}.example",
+    path=f"/services/{EXAMPLE}",
+    title=page_title("card.example.heading"),
+    # Before the pages of single services, and in every city: the example belongs to none.
+    order=54,
+    layout=layout,
+)
 
 COLUMNS = ("number", "title", "domain", "status", "rank", "group", "total")
 

@@ -201,6 +201,15 @@ def test_a_card_is_given_as_json(visitor: Visitor, key: str) -> None:
     assert json.loads(as_json.data)["format"] == "tarazu-service-card/1"
 
 
+@pytest.mark.parametrize("city", ["qom", "tehran", "mashhad"])
+def test_the_example_belongs_to_no_city(visitor: Visitor, city: str) -> None:
+    there = {"Referer": f"http://localhost/services/example?city={city}"}
+    body = visitor.body(visitor.output("service-card.children..."), True, None, "/services/example")
+    assert "national-card" in visitor.send(body, headers=there).text
+    page = visitor.body(visitor.output("_pages_content"), "/services/example", "", "fa")
+    assert "service-card-print" in visitor.send(page, headers=there).text
+
+
 @pytest.mark.parametrize("key", ["0", "94", "x", "۱", "-1", "9" * 40, "1.5"])
 def test_a_card_of_no_service_is_not_found(visitor: Visitor, key: str) -> None:
     for kind in ("pdf", "json"):
