@@ -10,6 +10,7 @@ from typing import Final
 from model.calendar import parse_jalali
 from model.catalogue import District, RolloutStage
 from model.errors import InvalidInput, quoted
+from model.text import to_ascii_digits
 
 LIMITS: Final[Mapping[str, tuple[int, int]]] = {
     "pilot_weeks": (1, 104),
@@ -111,8 +112,9 @@ def read_plan(values: Mapping[str, object]) -> WavePlan:
 
 def _number(name: str, value: object) -> int:
     low, high = LIMITS[name]
-    if isinstance(value, float) and value.is_integer():
+    given, value = value, to_ascii_digits(value).strip() if isinstance(value, str) else value
+    if isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) < 6:
         value = int(value)
     if type(value) is not int or not low <= value <= high:
-        raise InvalidInput(f"error.rollout.{name}", value=quoted(value), low=low, high=high)
+        raise InvalidInput(f"error.rollout.{name}", value=quoted(given), low=low, high=high)
     return value

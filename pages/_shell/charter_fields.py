@@ -43,7 +43,10 @@ class Sheet(Lists):
         return html.Div(
             [
                 html.Div(
-                    [html.H3(texts(f"charter.field.{name}"), className="charter-name"), *adds],
+                    [
+                        html.H3(texts(f"charter.field.{name}"), className="charter-name"),
+                        html.Span(adds),
+                    ],
                     className="charter-head",
                 ),
                 html.Div(content, className="charter-content"),

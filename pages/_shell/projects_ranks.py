@@ -30,7 +30,7 @@ def explained(texts: Texts, found: tuple[Ranked, ...]) -> list[object]:
     summary = texts("projects.ranks", explained=right, total=len(found), wrong=len(wrong))
     return [
         html.Details(
-            [html.Summary(summary), html.Ul(lines, className="projects-unexplained-list")],
+            [html.Summary(summary), html.Ul(lines, className="projects-unexplained-list is-short")],
             className="names",
         )
     ]

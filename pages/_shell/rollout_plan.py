@@ -11,7 +11,7 @@ from dash import dcc, html
 from model.calendar import format_jalali
 from model.catalogue import Catalogue, RolloutStep, ServiceStatus
 from model.links import catalogue_graph
-from model.rollout.waves import LIMITS, Planned
+from model.rollout.waves import Planned
 from model.waiting import Waits, WaitState
 from pages._shell import ids
 from pages._shell.components import fact_mark, table
@@ -47,9 +47,13 @@ def form(texts: Texts) -> html.Div:
         ),
     ]
     for name, (place, usual) in NUMBERS.items():
-        low, high = LIMITS[name]
         number = dcc.Input(
-            id=place, type="number", value=usual, min=low, max=high, className="form-control"
+            id=place,
+            type="text",
+            inputMode="numeric",
+            value=texts.number(usual),
+            maxLength=5,
+            className="form-control",
         )
         fields.append(_field(texts(f"rollout.{name}"), number))
     button = html.Button(

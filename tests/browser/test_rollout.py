@@ -57,6 +57,15 @@ def test_a_new_service_is_taken_to_the_districts(desk: Screen) -> None:
     desk.wait_text("#rollout-undo-says", "17")
     desk.click(REACH)
     desk.wait_text("#rollout-told", "reached today")
+    desk.click(".rollout-aims [data-form=aim_value]")
+    desk.type("#form-field-day", "1403/12/30")
+    desk.type("#form-field-value", "1200.5")
+    desk.click(".form-dialog [type=submit]")
+    desk.wait_for(".rollout-aims .indicator-chart .js-plotly-plot .point")
+    desk.click(".rollout-aims [data-form=rollout_aim]")
+    desk.type("#form-field-target", "900")
+    desk.click(".form-dialog [type=submit]")
+    desk.wait_text(".rollout-aims .js-plotly-plot", "target 900")
     desk.until(
         lambda: any("pilot\nsince" in cell for cell in desk.texts(CELLS)), "the pilot reached"
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from app import create_app
@@ -122,6 +124,39 @@ def test_values_are_entered_and_drawn(visitor: Visitor) -> None:
     assert wish(visitor, do="add", kind="indicator_value", values=value)["saved"]
     page = str(ask(visitor, PAGE, True, None, "Maryam", "/projects/4", "en"))
     assert "Last value 12.5 on 31 Shahrivar 1399, target 50" in page
+
+
+def test_a_mandate_is_named_from_the_list_or_comes_into_it(visitor: Visitor) -> None:
+    known = {"do": "add", "kind": "charter_mandate", "values": {"charter": "c-66"}}
+    assert wish(visitor, **{**known, "values": {"charter": "c-66", "mandate": "21.3"}})["saved"]
+    new = {"charter": "c-66", "article": "۲۱", "clause": "۹", "title": "Electronic wallet"}
+    assert wish(visitor, **{**known, "values": new})["saved"]
+    page = str(ask(visitor, PAGE, True, None, "Maryam", "/projects/66", "en"))
+    assert "Article 21, clause 9:" in page
+    assert "Electronic wallet (of “Central citizen account and electronic wallet”)" in page
+    again = wish(visitor, **{**known, "values": new})
+    assert "there already" in again["told"][0]
+    for wrong in ({"charter": "c-66"}, {**new, "clause": ""}, {**new, "clause": "0"}):
+        told = wish(visitor, **{**known, "values": wrong})
+        assert "article and clause" in told["told"][0]
+    removed = {"do": "remove", "kind": "charter_mandate", "key": "c-66/21.9", "version": 1}
+    assert wish(visitor, **removed)["saved"]
+    words = {"do": "edit", "kind": "mandate", "key": "21.9", "version": 1}
+    assert wish(visitor, **words, values={"title": "Wallets"})["saved"]
+    page = str(ask(visitor, PAGE, True, None, "Maryam", "/projects/66", "en"))
+    assert "Article 21, clause 3:" in page
+
+
+def test_ranks_that_the_rules_do_not_explain_are_said(visitor: Visitor) -> None:
+    answer = ask(visitor, BOARD, OWN, "en")
+    ranks = str(answer["projects-ranks"]["children"])
+    assert re.search("the rules give [12][0-9] of 55, and not the other 3[0-9]", ranks)
+    assert "document A, rank 2, rules A, rank 1" in ranks
+    tried = str(ask(visitor, OPEN, "", "en")["projects-tried"]["children"])
+    assert "gets 29 right without knowing anything" in tried
+    assert "do not explain the ranks" in tried
+    page = str(ask(visitor, PAGE, True, None, "Maryam", "/projects/9", "en"))
+    assert "2 is printed and the rules give 1" in page
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ START = date(2026, 3, 21)
 TYPED: dict[str, Any] = {
     "pilot": "d5",
     "start": "۱۴۰۵/۰۱/۰۱",
-    "pilot_weeks": 8,
+    "pilot_weeks": "۸",
     "per_wave": 3,
     "weeks_between": 4,
     "ending_weeks": 12,
