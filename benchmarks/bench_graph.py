@@ -20,8 +20,8 @@ from selenium.webdriver.remote.webdriver import WebDriver
 
 from benchmarks.bench_links import qom
 from benchmarks.installation import browsing, serving
+from model.graph_look import Look, picture
 from model.links import catalogue_graph
-from model.systems import Look, picture
 from pages._shell import systems_graph
 from pages._shell.i18n import texts_in
 

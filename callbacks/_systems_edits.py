@@ -10,7 +10,7 @@ from callbacks._systems_sight import Sight, sight_of
 from callbacks._wishes import keep_wish, take_back, undo_words
 from model.catalogue import Catalogue, Change
 from model.graph import Node, NodeKind
-from model.systems import checked_centre
+from model.graph_look import checked_centre
 from pages._shell import ids, systems_panel
 from pages._shell.i18n import Texts, language_of, texts_in
 

@@ -6,7 +6,7 @@ from dash import Dash, Input, Output, State, no_update
 
 from callbacks._services import Services
 from callbacks._systems_sight import sight_of
-from model.systems import (
+from model.graph_look import (
     Look,
     checked_centre,
     checked_depth,

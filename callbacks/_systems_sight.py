@@ -12,11 +12,10 @@ from model.impact import Impacts
 from model.leverage import Leverage
 from model.links import catalogue_graph
 from model.prerequisites import read_weights
-from model.systems import Worths
 from model.view import View
 from model.waiting import Waits
 from model.weighing import ranking_of, report_weights
-from model.worth import worths
+from model.worth import Worths, worths
 from pages._shell.weighed import Carried, carried
 
 

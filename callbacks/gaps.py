@@ -20,6 +20,7 @@ from model.view import View, read_address
 from model.weighing import known, ranking_of, report_weights
 from pages._shell import (
     gap_actions,
+    gap_bars,
     gap_course,
     gap_facts,
     gap_services,
@@ -136,7 +137,7 @@ def _register_picture(app: Dash, services: Services) -> None:
         query = "&".join(filter(None, [view.query[1:], urlencode(weights, safe=",")]))
         return (
             gaps.answer(texts, sight),
-            gaps.bars(texts, sight, weights),
+            gap_bars.bars(texts, sight, weights),
             gap_course.course(texts, sight, today()),
             gaps.waiting(texts, sight, weights),
             gap_services.rows(texts, sight, weights),

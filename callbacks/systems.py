@@ -11,7 +11,8 @@ from callbacks._services import Services
 from callbacks._systems_list import MENUS
 from callbacks._systems_sight import sight_of
 from model.filters import read_filters
-from model.systems import ALL, choices, first_centre, read_look, system_rows
+from model.graph_look import ALL, first_centre, read_look
+from model.systems import choices, system_rows
 from pages._shell import ids, listing, systems
 from pages._shell.i18n import language_of, texts_in
 

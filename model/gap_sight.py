@@ -17,11 +17,12 @@ from model.gap_view import (
     picture,
     traits,
 )
-from model.gaps import Gap, Worths
+from model.gaps import Gap
 from model.links import catalogue_graph
 from model.scoring import Ranking
 from model.targets import Aim, aim_of, service_history
 from model.waiting import Waits, WaitState
+from model.worth import Worths
 from model.worth import worths as worths_of
 
 

@@ -18,11 +18,12 @@ from model.calendar import format_jalali, parse_jalali
 from model.catalogue import Catalogue, ServiceStatus
 from model.errors import InvalidInput, TarazuError, quoted
 from model.filters import MAX_QUERY, Choices, Filters, checked_filters, read_filters
-from model.gaps import Gap, Measure, Split, Worths, gap_over_time, gaps
+from model.gaps import Gap, Measure, Split, gap_over_time, gaps
 from model.goals import Goal
 from model.scoring import GROUPS
 from model.statuses import ServiceChange
 from model.waiting import Waits, WaitState
+from model.worth import Worths
 
 OPEN: Final = "open"
 """Readiness of a service that is open already."""

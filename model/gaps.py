@@ -24,9 +24,7 @@ from model.catalogue import Catalogue, Service, ServiceStatus
 from model.goals import Goal
 from model.scoring import GROUPS
 from model.statuses import ServiceChange, Statuses, statuses_on
-from model.worth import Worth
-
-Worths = Mapping[int, Worth]
+from model.worth import Worth, Worths
 
 
 class Split(StrEnum):
@@ -109,6 +107,22 @@ class Gap:
     def share(self, status: ServiceStatus) -> Fraction | None:
         """The part that has a status; None if there is nothing to take a part of."""
         return Fraction(getattr(self, status), self.total) if self.total else None
+
+    @property
+    def percents(self) -> tuple[int, ...]:
+        """The parts existing, in progress and to do in whole percents that add up to 100.
+
+        What rounding down leaves goes to the largest remainders (Hamilton's method); none of them
+        if there is nothing to take a part of.
+        """
+        if not self.total:
+            return ()
+        counts = (self.existing, self.in_progress, self.to_do)
+        found = [100 * count // self.total for count in counts]
+        order = sorted(range(len(counts)), key=lambda i: -(100 * counts[i] % self.total))
+        for place in order[: 100 - sum(found)]:
+            found[place] += 1
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

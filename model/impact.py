@@ -19,7 +19,7 @@ from model.catalogue import ServiceStatus
 from model.graph import Graph, Node, NodeKind
 from model.reach import reached
 from model.scoring import GROUPS
-from model.worth import Worth
+from model.worth import Worths
 
 Services = tuple[int, ...]
 IntArray = npt.NDArray[np.int64]
@@ -80,7 +80,7 @@ class Impacts:
         How many of them are in each priority group.
     """
 
-    def __init__(self, graph: Graph, worths: Mapping[int, Worth]) -> None:
+    def __init__(self, graph: Graph, worths: Worths) -> None:
         self.graph = graph
         self._worths = worths
         services = len(graph.of_kind(NodeKind.SERVICE))

@@ -20,15 +20,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-import numpy as np
-import numpy.typing as npt
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array
-
 from model.errors import InvalidInput, quoted
 from model.graph import Graph, Node
+from model.leverage_program import Program, Set
 from model.waiting import DELIVERABLE, Waits, WaitState
-from model.worth import Worth
+from model.worth import Worths
 
 MOST_TOGETHER: Final = 20
 """Deliveries that one may ask for together."""
@@ -38,8 +34,6 @@ MOST_TIES: Final = 10
 
 SECONDS: Final = 10.0
 """How long the search for the best may take before the best so far is given instead."""
-
-Set = frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +123,7 @@ class Leverage:
         By service; see `model.worth`.
     """
 
-    def __init__(self, waits: Waits, worths: Mapping[int, Worth]) -> None:
+    def __init__(self, waits: Waits, worths: Worths) -> None:
         self.graph: Graph = waits.graph
         self._total = {service: worth.total for service, worth in worths.items()}
         by_need: defaultdict[Set, list[int]] = defaultdict(list)
@@ -250,7 +244,7 @@ class Leverage:
         if not needs:
             return Together(most, Choice((), (), 0), (), False, greedy, True)
         needs.sort(key=sorted)
-        program = _Program(needs, [self._gains[need] for need in needs], most)
+        program = Program(needs, [self._gains[need] for need in needs], most)
         best, proven = program.solve([], seconds)
         found = [self._choice(best)]
         if found[0].gain < greedy.gain:
@@ -269,54 +263,6 @@ class Leverage:
 
     def _places(self, nodes: Iterable[Node]) -> list[int]:
         return [self.graph.index[node] for node in nodes]
-
-
-class _Program:
-    """Choose at most so many of the things, for the greatest gain with the fewest.
-
-    Variables are 0 or 1: first one for each thing, then one for each set of needs. A set opens only
-    if each of its things is chosen: y_s <= x_i.
-    """
-
-    def __init__(self, needs: Sequence[Set], gains: Sequence[int], most: int) -> None:
-        self.things = sorted(set().union(*needs))
-        column = {place: number for number, place in enumerate(self.things)}
-        rows, columns, values = list[int](), list[int](), list[int]()
-        for number, need in enumerate(needs):
-            for place in sorted(need):
-                row = len(rows) // 2
-                rows += [row, row]
-                columns += [len(self.things) + number, column[place]]
-                values += [1, -1]
-        self.column = column
-        self.width = len(self.things) + len(needs)
-        shape = (len(rows) // 2, self.width)
-        self.opening = LinearConstraint(csr_array((values, (rows, columns)), shape), ub=0)
-        # One point of priority outweighs any number of deliveries, so gains come first.
-        self.cost = np.concatenate(
-            [np.ones(len(self.things)), -(most + 1) * np.asarray(gains, dtype=float)]
-        )
-        self.count = LinearConstraint(self._row(self.things)[None, :], ub=most)
-
-    def _row(self, places: Iterable[int]) -> npt.NDArray[np.float64]:
-        row = np.zeros(self.width)
-        row[[self.column[place] for place in places]] = 1
-        return row
-
-    def solve(self, taken: Iterable[Sequence[int]], seconds: float) -> tuple[list[int], bool]:
-        """The best choice that holds none of ``taken`` whole, and whether it is proven best."""
-        others = [LinearConstraint(self._row(one)[None, :], ub=len(one) - 1) for one in taken]
-        result = milp(
-            self.cost,
-            integrality=np.ones(self.width, dtype=int),
-            bounds=Bounds(0, 1),
-            constraints=[self.opening, self.count, *others],
-            options={"mip_rel_gap": 0, "time_limit": seconds},
-        )
-        if result.x is None:
-            return [], False
-        chosen = np.flatnonzero(result.x[: len(self.things)] > 0.5)
-        return [self.things[number] for number in chosen], not result.status
 
 
 def checked_count(most: object) -> int:

@@ -29,7 +29,7 @@ from model.scoring import Ranking
 from model.text import matches, search_key
 from model.view import View, read_address
 from model.weighing import known, report_weights
-from model.worth import Worth, worths
+from model.worth import Worths, worths
 
 VIEWS: Final = ("board", "table", "bodies")
 """How the prerequisites may be laid out; the first unless somebody chose."""
@@ -90,7 +90,7 @@ class Follow:
 
     def __init__(self, catalogue: Catalogue, ranking: Ranking | None, today: date) -> None:
         self.catalogue = catalogue
-        self.worths: Mapping[int, Worth] = worths(catalogue, ranking) if ranking else {}
+        self.worths: Worths = worths(catalogue, ranking) if ranking else {}
         self.impacts = Impacts(catalogue_graph(catalogue), self.worths)
         self.standings = tuple(self._standing(one) for one in follow_ups(catalogue, today))
 

@@ -40,7 +40,11 @@ class Worth:
     coverage: int
 
 
-def worths(catalogue: Catalogue, ranking: Ranking) -> Mapping[int, Worth]:
+Worths = Mapping[int, Worth]
+"""What each scored service is worth, by its number."""
+
+
+def worths(catalogue: Catalogue, ranking: Ranking) -> Worths:
     """What each scored service is worth, by the service's own number.
 
     The source scores only the services that are to do; one that has since been opened keeps its

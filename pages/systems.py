@@ -7,8 +7,8 @@ import dash_cytoscape as cyto
 from dash import dcc, html, register_page
 
 from model.graph import NodeKind
+from model.graph_look import ALL, DEPTHS, MOST_OFFERED
 from model.neighbourhood import Direction
-from model.systems import ALL, DEPTHS, MOST_OFFERED
 from pages._shell import ids, listing
 from pages._shell.components import card, undo_line
 from pages._shell.frame import page_title

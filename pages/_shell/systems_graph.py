@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from model.catalogue import Catalogue
 from model.graph import Edge, Item, Node, NodeKind
+from model.graph_look import Look, Picture, reasons
 from model.layers import layered
 from model.neighbourhood import Hidden
-from model.systems import Look, Picture, reasons
 from pages._shell.i18n import Texts
 from pages._shell.places import node_title
 from pages._shell.systems import focus_address, status_words

@@ -10,8 +10,8 @@ from dash import dcc, html
 from model.catalogue import Catalogue, Change, ServiceStatus, System, SystemStatus
 from model.graph import Graph, Item, Node, NodeKind, service_node
 from model.impact import Impact, Impacts, users
-from model.systems import Worths
 from model.waiting import Waits
+from model.worth import Worths
 from pages._shell import ids
 from pages._shell.changes import change_words
 from pages._shell.components import empty_state, fact_mark, group_badge

@@ -57,6 +57,7 @@ def test_whatever_the_rows_the_totals_add_up_to_93(screen: Screen) -> None:
         for *parts, whole in columns:
             assert sum(parts) == whole
         assert screen.texts(f"{TWIN} tfoot tr:last-child td")[3] == "93"
+        assert screen.texts(f"{TWIN} tfoot tr:last-child td")[-1] == "21% / 14% / 65%"
     choose(screen, "measure", "priority")
     screen.wait_query("by=integrated_system", "measure=priority")
     choose(screen, "rows", "index_group")

@@ -59,6 +59,10 @@ def adds_up(found: Gaps) -> None:
         assert part.due <= part.target <= part.total
         shares = [part.share(status) for status in ServiceStatus]
         assert shares == [None] * 3 if part.total == 0 else sum(filter(None, shares)) == 1
+        assert sum(part.percents) == (100 if part.total else 0)
+        for share, percent in zip(shares, part.percents, strict=False):
+            assert share is not None
+            assert abs(100 * share - percent) < 1
 
 
 def brief(parts: Iterable[Gap]) -> dict[str | None, tuple[int, int, int]]:

@@ -15,7 +15,15 @@ from model.gap_view import GapView, Rows, choices, counts
 from model.gaps import Measure
 from model.view import parse_view
 from model.weighing import known, report_ranking, report_weights
-from pages._shell import gap_actions, gap_course, gap_facts, gap_services, gap_targets, gaps
+from pages._shell import (
+    gap_actions,
+    gap_bars,
+    gap_course,
+    gap_facts,
+    gap_services,
+    gap_targets,
+    gaps,
+)
 from pages._shell.changes import stale_words
 from pages._shell.i18n import LANGUAGES, Language, texts_in
 from pages._shell.service_waiting import waiting_card
@@ -48,7 +56,7 @@ def test_every_figure_leads_to_its_services_and_carries_the_weights(
 ) -> None:
     texts = texts_in(language)
     sight = seen(qom(), rows=rows, status=("to_do",))
-    shown = gaps.bars(texts, sight, WEIGHTS)
+    shown = gap_bars.bars(texts, sight, WEIGHTS)
     for href in links(shown):
         assert href.startswith("/gaps?")
         assert "w=1,1,1,1,1,1" in href
@@ -69,7 +77,7 @@ def test_the_menus_offer_only_what_keeps_something() -> None:
 def test_a_city_without_anything_says_what_to_do(language: Language) -> None:
     texts = texts_in(language)
     sight = seen(city())
-    told = said([gaps.answer(texts, sight), gaps.bars(texts, sight, {})])
+    told = said([gaps.answer(texts, sight), gap_bars.bars(texts, sight, {})])
     assert texts("gaps.empty.next") in told
     assert texts("gaps.waiting.none") in said(gaps.waiting(texts, sight, {}))
     assert texts("gaps.course.none") in said(gap_course.course(texts, sight, DAY))
