@@ -47,6 +47,7 @@ def _register_clientside(app: Dash) -> None:
         ClientsideFunction("roadmap", "filesOpened"),
         Output(F.DIALOG, "is_open"),
         Input(F.OPEN, "n_clicks"),
+        Input(F.CLOSE, "n_clicks"),
         prevent_initial_call=True,
     )
     app.clientside_callback(

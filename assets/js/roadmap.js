@@ -6,6 +6,7 @@
   const none = () => window.dash_clientside.no_update;
   const byId = (name) => document.getElementById("roadmap-" + name);
   const set = (name, properties) => window.dash_clientside.set_props("roadmap-" + name, properties);
+  const LARGEST_SENT = 1900000; // characters of a file, as a browser writes it, that the server takes
   let page = null;
   const here = () => (page && byId("scroll") ? page : null);
 
@@ -66,11 +67,17 @@
       return none();
     },
 
-    filesOpened: (clicked) => Boolean(clicked),
+    filesOpened: () => window.dash_clientside.callback_context.triggered_id === "roadmap-files-open",
 
     /** A file came back: it is read against the plan that is on the screen now. */
     fileReturned(contents, name) {
-      return contents && here() && page.answer ? page.given({ contents, name }) : none();
+      if (!contents || !here() || !page.answer) return none();
+      if (contents.length <= LARGEST_SENT) return page.given({ contents, name });
+      const children = document.querySelector("[data-too-large]").dataset.tooLarge;
+      const says = { namespace: "dash_html_components", type: "Div", props: { className: "notice notice-warning", children } };
+      set("file-preview", { children: says });
+      set("file-keep", { hidden: true });
+      return none();
     },
 
     /** What a file brought is kept: its plan is opened, or what follows from its progress is shown. */

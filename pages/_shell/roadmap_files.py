@@ -9,11 +9,14 @@ from model.roadmap.exchange.incoming import Incoming
 from model.roadmap.kept import KeptPlan
 from model.shelf import ShelfItem
 from pages._shell import ids
+from pages._shell.components import icon
 from pages._shell.i18n import Texts
 from pages._shell.roadmap_controls import button, field
 
 F = ids.RoadmapFiles
 KINDS = ("xml", "xlsx", "ics")
+LARGEST_SENT = 1.4
+"""Megabytes of a file that fit into what the server takes; ``assets/js/roadmap.js`` holds it."""
 
 
 def opener(texts: Texts) -> html.Button:
@@ -26,8 +29,18 @@ def dialog(texts: Texts) -> html.Div:
     modal = dbc.Modal(
         [
             dbc.ModalHeader(
-                html.H2(texts("exchange.heading"), id=F.HEADING, className="modal-title"),
-                close_button=True,
+                [
+                    html.H2(texts("exchange.heading"), id=F.HEADING, className="modal-title"),
+                    html.Button(
+                        icon("close"),
+                        id=F.CLOSE,
+                        type="button",
+                        className="icon-button",
+                        title=texts("roadmap.close"),
+                        **{"aria-label": texts("roadmap.close")},
+                    ),
+                ],
+                close_button=False,
             ),
             dbc.ModalBody([_giving(texts), _taking(texts)], className="files-body"),
         ],
@@ -61,11 +74,15 @@ def _taking(texts: Texts) -> html.Section:
         id=F.PUT,
         className="sheet-put",
     )
+    too_large = texts("error.exchange.large", maximum=texts.decimal(LARGEST_SENT, 1))
     return html.Section(
         [
             html.H3(texts("exchange.take")),
             html.P(texts("exchange.take.note"), className="note"),
-            html.Div(put, **{"data-file-name": texts("exchange.put")}),
+            html.Div(
+                put,
+                **{"data-file-name": texts("exchange.put"), "data-too-large": too_large},
+            ),
             html.Div(id=F.PREVIEW, className="sheet-preview", role="status"),
             html.Div(
                 [

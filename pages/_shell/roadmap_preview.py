@@ -102,7 +102,7 @@ def _part(texts: Texts, stage: Stage, part: str, found: Sequence[Difference]) ->
         [words.subject(one), words.part(one), *map(words.text, (one.now, one.wanted))]
         for one in chosen[:MOST_SHOWN]
     ]
-    names = ("exchange.subject", "sheets.field", "sheets.now", "sheets.wanted")
+    names = ("exchange.subject", "exchange.what", "sheets.now", "sheets.wanted")
     parts: list[object] = [
         html.H4(texts.count(f"exchange.part_of.{part}", len(chosen))),
         table(texts(f"exchange.caption.{part}"), [texts(name) for name in names], rows),
@@ -161,10 +161,24 @@ class _Words:
             return self.texts("roadmap.scale_name", index=self.texts(f"index.{name}"))
         if group == "arrivals":
             return item_title(self.texts, self.stage.catalogue, name)
-        if group == "capacities.by_domain":
-            return self._resource(name)
-        key = f"exchange.set.{(group or name).replace('.', '_')}"
+        if group.startswith("capacities."):
+            resource, _, quarter = name.partition(" ")
+            at = in_words(self.texts, self.stage.catalogue, quarter)
+            return " ".join(filter(None, (self._resource(resource), at)))
+        if group == "what_ifs":
+            return self._score(name)
+        key = f"exchange.set.{group or name}"
         return self.texts(key) if key in self.texts.keys else path
+
+    def _score(self, name: str) -> str:
+        """Name a score that is judged otherwise: its service and its index."""
+        todo, _, index = name.partition(" ")
+        known = self.stage.catalogue.service_by_todo
+        service = known.get(int(todo)) if todo.isdecimal() else None
+        if service is None or index not in INDEX_IDS:
+            return name
+        title = service.short(self.texts.language)
+        return self.texts("list.colon", name=title, text=self.texts(f"index.{index}"))
 
     def _resource(self, name: str) -> str:
         domain = name.partition(":")[2]

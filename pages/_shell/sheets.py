@@ -16,6 +16,9 @@ from pages._shell.i18n import Texts
 from pages._shell.ids import SheetPart, sheet_id
 from pages._shell.words import field_words, subject_words, value_words
 
+SENTENCES = {"error.exchange.rows"}
+"""Faults whose message says in a sentence what is expected, so that it need not stand twice."""
+
 
 def sheets_card(texts: Texts, kind: str) -> html.Section:
     """Lay out download, upload, preview and the one button that saves all.
@@ -130,7 +133,7 @@ def fault_table(texts: Texts, kind: str, faults: Sequence[Fault]) -> html.Div:
             "–" if fault.row is None else texts.number(fault.row),
             html.Bdi(fault.column or "–"),
             html.Bdi(fault.value or "–"),
-            html.Bdi(fault.expected or "–"),
+            html.Bdi((None if fault.code in SENTENCES else fault.expected) or "–"),
             texts(fault.code, **fault.params),
         ]
         for fault in faults

@@ -9,11 +9,14 @@ from typing import Any, Final
 from model.roadmap.exchange.loose import Row, loosen
 from model.roadmap.exchange.parcel import Parcel
 
-PLACE: Final = ("start", "finish", "pin", "latest", "forbid")
+PLACE: Final = ("span", "pin", "latest", "forbid")
 """What is said of an item's place."""
 COURSE: Final = "course"
 TOLD: Final = ("assumption", "baseline")
 """What is told and stays here as it is: it is kept with the city, not with a plan."""
+
+_CAPACITY: Final = ("capacities.", "start", "quarters")
+"""What the settings begin with that capacities by quarter follow from."""
 
 Key = tuple[str, str]
 
@@ -25,8 +28,8 @@ class Difference:
     Attributes
     ----------
     part : str
-        ``start``, ``finish``, ``pin``, ``latest``, ``forbid``, ``course``, ``baseline``, ``needs``,
-        ``bodies``, one of an item's facts, ``setting``, ``capacity`` or ``assumption``.
+        ``span``, ``pin``, ``latest``, ``forbid``, ``course``, ``baseline``, ``needs``, ``bodies``,
+        one of an item's facts, ``setting``, ``capacity`` or ``assumption``.
     subject : str
         The item, or the name of what is set.
     now, wanted : str
@@ -40,13 +43,18 @@ class Difference:
 
 
 def differences(here: Parcel, there: Parcel) -> tuple[Difference, ...]:
-    """What another parcel says otherwise, items first."""
+    """What another parcel says otherwise, items first.
+
+    Capacities by quarter are told only where no setting says why they differ.
+    """
     ours, theirs = dict(_said(here)), dict(_said(there))
-    return tuple(
+    found = tuple(
         Difference(*key, ours.get(key, ""), theirs.get(key, ""))
         for key in dict.fromkeys((*ours, *theirs))
         if ours.get(key, "") != theirs.get(key, "")
     )
+    said = any(one.part == "setting" and one.subject.startswith(_CAPACITY) for one in found)
+    return tuple(one for one in found if not (said and one.part == "capacity"))
 
 
 def is_same_plan(here: Parcel, there: Parcel) -> bool:
@@ -72,9 +80,9 @@ def _said(parcel: Parcel) -> Iterator[tuple[Key, str]]:
 
 
 def _row(row: Row) -> Iterator[tuple[str, str]]:
-    for part, at in (("start", row.start), ("finish", row.finish), ("pin", row.pin)):
+    yield "span", " – ".join(dict.fromkeys(str(at) for at in (row.start, row.finish) if at))
+    for part, at in (("pin", row.pin), ("latest", row.latest)):
         yield part, str(at or "")
-    yield "latest", str(row.latest or "")
     yield "forbid", ", ".join(map(str, row.forbids))
     if row.course is not None:
         yield COURSE, _course(row.course.start, row.course.finish, row.course.percent)
@@ -90,18 +98,13 @@ def _course(start: object, finish: object, percent: int) -> str:
 
 
 def _flat(path: str, value: Any) -> Iterator[tuple[str, str]]:
-    """Each single value that is set, with the way to it."""
+    """Each single value that is set, with the way to it; of a row the last is the value."""
     if isinstance(value, Mapping):
         for name, inner in value.items():
             yield from _flat(f"{path}.{name}" if path else str(name), inner)
     elif isinstance(value, list):
-        if value:
-            yield path, "; ".join(" ".join(map(str, _leaves(one))) for one in value)
+        for row in value:
+            *names, last = row.values() if isinstance(row, Mapping) else row
+            yield f"{path}.{' '.join(map(str, names))}", str(last)
     elif value is not None and path != "schema":
         yield path, str(value)
-
-
-def _leaves(value: Any) -> list[Any]:
-    if isinstance(value, Mapping):
-        return list(value.values())
-    return value if isinstance(value, list) else [value]

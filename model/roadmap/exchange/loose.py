@@ -90,7 +90,8 @@ class Loose:
 def loosen(parcel: Parcel) -> Loose:
     """Take a parcel apart."""
     problem = parcel.kept.problem
-    rows = tuple(_row(parcel, item) for item in problem.items)
+    courses = {one.item: one for one in parcel.actuals}
+    rows = tuple(_row(parcel, item, courses.get(item.id)) for item in problem.items)
     return Loose(
         head=_head(parcel, {row.item for row in rows}),
         rows=rows,
@@ -98,7 +99,7 @@ def loosen(parcel: Parcel) -> Loose:
     )
 
 
-def _row(parcel: Parcel, item: Item) -> Row:
+def _row(parcel: Parcel, item: Item, course: Actual | None) -> Row:
     plan, problem = parcel.kept.plan, parcel.kept.problem
     entry = plan.by_id.get(item.id)
     wishes: dict[WishKind, list[Quarter]] = {kind: [] for kind in WishKind}
@@ -114,7 +115,7 @@ def _row(parcel: Parcel, item: Item) -> Row:
         pin=next(iter(wishes[WishKind.PIN]), None),
         latest=next(iter(wishes[WishKind.LATEST]), None),
         forbids=tuple(wishes[WishKind.FORBID]),
-        course=next((one for one in parcel.actuals if one.item == item.id), None),
+        course=course,
         baseline=None if parcel.baseline is None else parcel.baseline.spans.get(item.id),
     )
 

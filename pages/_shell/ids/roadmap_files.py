@@ -10,6 +10,7 @@ class RoadmapFiles(StrEnum):
 
     OPEN = "roadmap-files-open"
     DIALOG = "roadmap-files"
+    CLOSE = "roadmap-files-close"
     HEADING = "roadmap-files-heading"
     ASK = "roadmap-file-ask"
     DOWNLOAD = "roadmap-file-download"
