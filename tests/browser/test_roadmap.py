@@ -10,6 +10,7 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.select import Select
 
+from model.settings import ROOT
 from tests.browser.access import barriers
 from tests.browser.paper import sheets
 from tests.browser.screen import LANGUAGES, LAPTOP, PHONE, PROJECTOR, THEMES, Screen
@@ -17,6 +18,7 @@ from tests.browser.screen import LANGUAGES, LAPTOP, PHONE, PROJECTOR, THEMES, Sc
 READY, IMPROVED = ".roadmap[data-ready]", ".roadmap[data-method=solver][aria-busy=false]"
 BARS = ".plan-item.is-service .plan-bar.is-free"
 WHY, MOVED, NOTICE = "#roadmap-why", "#roadmap-moved", "#roadmap-notice"
+VECTORS = ROOT / "tests" / "vectors"
 KEPT, SAID = ".plan-kept", "#roadmap-plans-said"
 
 
@@ -208,6 +210,24 @@ def test_figures_and_progress_are_kept_true(desk: Screen) -> None:
     desk.type(figure, "5")
     act(desk, "assume", "[data-key=system_quarters_not_done]")
     desk.until(lambda: quarter_of(desk, "system:LG01-1") != before, "a plan with longer work")
+
+
+def test_seven_hundred_rows_scroll_with_few_in_the_document(screen: Screen) -> None:
+    opened(screen)
+    made = (VECTORS / "many_rows.js").read_text(encoding="utf-8")
+    screen.js(f"{made}; window.seen = seenAt; window.many = manyRows(window.tarazu, 700)")
+    whole = screen.js("return many.place.scrollHeight")
+    assert screen.js("return many.rows.length") == 710
+    for share in (0, 0.13, 0.5, 0.77, 1, 0.3):
+        number, missing = screen.js("return seen(many, arguments[0])", int(share * whole))
+        assert missing == []
+        assert number < 60
+    # The keyboard too goes through all of them, and takes the sight along.
+    screen.js("many.timeline.go(700)")
+    number, missing = screen.js("return seen(many, many.place.scrollTop)")
+    assert (missing, number < 60) == ([], True)
+    assert screen.js("return document.activeElement.dataset.row") == "700"
+    screen.js("many.place.remove()")
 
 
 def on_paper(screen: Screen, paper: str) -> int:
