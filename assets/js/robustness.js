@@ -4,8 +4,8 @@
   const tarazu = (window.tarazu = window.tarazu || {});
   const clientside = (window.dash_clientside = window.dash_clientside || {});
   const cells = (window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {});
-  const NAMES = ["k", "p", "n", "seed", "m", "e", "t", "s", "o"];
-  const DEFAULTS = { v: "hold", k: "10", p: "5", n: "10000", seed: "1", m: "order", e: "0", t: "group1", s: "", o: "", a: "" };
+  const NAMES = ["k", "p", "n", "seed", "m", "e", "t", "s", "o", "u"];
+  const DEFAULTS = { v: "hold", k: "10", p: "5", n: "10000", seed: "1", m: "order", e: "0", t: "group1", s: "", o: "", u: "", a: "" };
   const STEP = 1.35;
   const LARGEST = 1.1;
   const none = () => window.dash_clientside.no_update;
@@ -122,7 +122,12 @@
     const button = target && target.closest("[data-order-zoom]");
     if (button) zoom(button.dataset.orderZoom);
   });
-  document.addEventListener("toggle", (event) => event.target.matches(".order-graph") && drawn(), true);
+  document.addEventListener("toggle", function (event) {
+    const twin = event.target;
+    if (twin.matches(".order-graph")) drawn();
+    // The pairs are many: they are fetched once somebody wants to see them.
+    if (twin.matches(".order-pairs") && twin.open) window.dash_clientside.set_props("robustness-pairs-asked", { data: true });
+  }, true);
   new window.MutationObserver(restyle).observe(document.documentElement, { attributeFilter: ["data-bs-theme"] });
 
   /** Persian digits as the address has them. */

@@ -35,10 +35,11 @@ KINDS: Final = ("order", "within", "any")
 TARGETS: Final = ("group1", "group2", "above", "first")
 DEFAULTS: Final[Mapping[str, str]] = {
     **{"v": SECTIONS[0], "k": "10", "p": "5", "n": "10000", "seed": "1", "m": KINDS[0]},
-    **{"e": "0", "t": TARGETS[0], "s": "", "o": "", "a": ""},
+    **{"e": "0", "t": TARGETS[0], "s": "", "o": "", "u": "", "a": ""},
 }
 """The parts of an address: section, first services, points, samples, seed, kind of weights, errors
-of scores in percent, target, service, other service, comparisons of the indices."""
+of scores in percent, target, service, other service, the one whose sure pairs are listed,
+comparisons of the indices."""
 MAX_PERCENT: Final = 100
 LONGEST: Final = 120
 
@@ -112,7 +113,7 @@ class Asked:
         return InOrder(order_of(weights)) if self.kind == "order" else Within(self.box(weights))
 
     def service(self, name: str, table: ScoreTable) -> int | None:
-        """The service that ``s`` or ``o`` names; None if it names none.
+        """The service that ``s``, ``o`` or ``u`` names; None if it names none.
 
         Raises
         ------

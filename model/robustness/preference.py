@@ -24,6 +24,23 @@ BoolArray = npt.NDArray[np.bool_]
 ROWS: Final = 64
 
 
+@dataclass(frozen=True, slots=True)
+class SurePair:
+    """Two services whose order is the same for all weights in a box.
+
+    Attributes
+    ----------
+    better, worse : int
+        The first is never below the second.
+    level : bool
+        Whether they are always level.
+    """
+
+    better: int
+    worse: int
+    level: bool
+
+
 @dataclass(frozen=True, eq=False)
 class Preference:
     """The order that holds for all weights in a box.
@@ -101,6 +118,32 @@ class Preference:
     def pairs(self) -> int:
         """All pairs of services."""
         return len(self.table) * (len(self.table) - 1) // 2
+
+    def sure_pairs(self, service: int | None = None) -> tuple[SurePair, ...]:
+        """Name the pairs whose order is the same for all these weights; level ones once.
+
+        Parameters
+        ----------
+        service : int, optional
+            Only the pairs that this service is one of.
+
+        Raises
+        ------
+        NotFound
+            ``error.service.unknown``.
+        """
+        of_row = self.table.profile_of
+        sure = self.at_least[of_row[:, None], of_row]
+        level = sure & sure.T
+        # Of two that are level each is at least as good as the other: one of both is enough.
+        sure = sure & ~np.tril(level)
+        if service is not None:
+            row = self.table.row(service)
+            sure[np.arange(len(sure)) != row] &= np.arange(len(sure)) == row
+        ids = self.table.ids
+        return tuple(
+            SurePair(int(ids[a]), int(ids[b]), bool(level[a, b])) for a, b in np.argwhere(sure)
+        )
 
     def holds(self, better: int, worse: int) -> bool:
         """Whether one service is at least as good as another for all these weights.

@@ -53,6 +53,14 @@ def test_the_questions_have_their_answers_and_stand_in_the_address(screen: Scree
     screen.type("#robustness-points", "0\n")
     screen.wait_query("v=certain", "p=0")
     screen.wait_text("#robustness-certain-tells", "60 services have the same rank")
+    screen.click(".order-pairs summary")
+    screen.wait_text("#robustness-pairs-says", "1770 pairs keep their order")
+    screen.js(
+        "const menu = document.querySelector('#robustness-pairs-of'); menu.value = '47';"
+        "menu.dispatchEvent(new Event('change', {bubbles: true}))"
+    )
+    screen.wait_query("p=0", "u=47")
+    screen.until(lambda: len(rows(screen, "pairs")) == 59, "the pairs of 47")
     screen.click("[data-question=weights]")
     screen.wait_query("v=weights")
     screen.js(

@@ -13,8 +13,10 @@ from callbacks import _robustness_works as works
 from callbacks._background import Job
 from callbacks._services import Services
 from model.errors import InvalidInput, TarazuError
+from model.robustness.box import around
 from model.robustness.extremes import extremes
 from model.robustness.look import KINDS
+from model.robustness.preference import preference
 from model.robustness.progress import Cancelled, Watch
 from model.robustness.reach import IntoFirst, reach
 from model.robustness.smaa import acceptability
@@ -66,6 +68,37 @@ def test_points_that_cannot_be_are_told_and_nothing_is_asked(
     assert found[READY]["data"] is None
     assert found["robustness-certain-found"]["hidden"] is True
     assert "notice-warning" in json.dumps(found["robustness-certain"])
+
+
+def pairs_of(visitor: Visitor, points: str, of: str, wanted: object = True) -> dict[str, Any]:
+    answer = visitor.call("robustness-pairs-says", {}, wanted, points, of, "", "en")
+    return {} if answer.status_code == 204 else answer.json["response"]
+
+
+def test_the_sure_pairs_are_listed_all_or_of_one_service(
+    visitor: Visitor, services: Services
+) -> None:
+    ranking = report_ranking(services.catalogue("qom"))
+    order = preference(ranking.table, around(ranking.weights, 5))
+    found = pairs_of(visitor, "5", "")
+    assert f"{order.decided_pairs} pairs" in found["robustness-pairs-says"]["children"]
+    rows = found["robustness-pairs-grid"]["rowData"]
+    assert {row["key"] for row in rows} == {
+        f"{one.better}>{one.worse}" for one in order.sure_pairs()
+    }
+    assert [row["rank"] for row in rows] == sorted(row["rank"] for row in rows)
+    own = pairs_of(visitor, "5", "47")["robustness-pairs-grid"]["rowData"]
+    assert {row["key"] for row in own} == {
+        row["key"] for row in rows if "47" in row["key"].split(">")
+    }
+    assert pairs_of(visitor, "5", "47", None) == {}
+
+
+@pytest.mark.parametrize(("points", "of"), [("-1", ""), ("5", "999"), ("x", "47")])
+def test_pairs_that_cannot_be_asked_for_are_told(visitor: Visitor, points: str, of: str) -> None:
+    found = pairs_of(visitor, points, of)
+    assert found["robustness-pairs-grid"]["rowData"] == []
+    assert "notice-warning" in json.dumps(found["robustness-pairs-says"])
 
 
 @pytest.mark.parametrize(

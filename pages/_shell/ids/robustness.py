@@ -52,6 +52,12 @@ class Robustness(StrEnum):
     CERTAIN_STOPPED = "robustness-certain-stopped"
     CERTAIN_AGAIN = "robustness-certain-again"
 
+    PAIRS = "robustness-pairs"
+    PAIRS_ASKED = "robustness-pairs-asked"
+    PAIRS_OF = "robustness-pairs-of"
+    PAIRS_SAYS = "robustness-pairs-says"
+    PAIRS_GRID = "robustness-pairs-grid"
+
     SAMPLES = "robustness-samples"
     SEED = "robustness-seed"
     KIND = "robustness-kind"

@@ -35,6 +35,27 @@ def test_a_pair_holds_if_the_least_lead_is_not_negative(table, weights, points) 
         assert found.holds(int(table.ids[a]), int(table.ids[b])) == (lead > -1e-6)
 
 
+@given(strategies.tables(min_size=1, max_size=8), strategies.weights, st.integers(0, 100))
+def test_the_listed_pairs_are_those_that_hold(table, weights, points) -> None:  # type: ignore[no-untyped-def]
+    found = preference(table, around(weights, points))
+    listed = found.sure_pairs()
+    ids = table.ids.tolist()
+    for a in ids:
+        for b in ids:
+            if a == b:
+                continue
+            named = [one for one in listed if {one.better, one.worse} == {a, b}]
+            there, back = found.holds(a, b), found.holds(b, a)
+            assert len(named) == (there or back)
+            for one in named:
+                assert found.holds(one.better, one.worse)
+                assert one.level == (there and back)
+    assert len(listed) == found.decided_pairs
+    for a in ids:
+        own = {one for one in listed if a in (one.better, one.worse)}
+        assert set(found.sure_pairs(a)) == own
+
+
 @given(strategies.tables(min_size=0), strategies.weights, st.integers(0, 100))
 def test_the_drawn_pairs_say_everything_and_nothing_twice(table, weights, points) -> None:  # type: ignore[no-untyped-def]
     found = preference(table, around(weights, points))
