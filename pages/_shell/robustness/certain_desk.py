@@ -136,7 +136,7 @@ def _pairs(texts: Texts) -> html.Details:
     return html.Details(
         [
             html.Summary(texts("robustness.pairs")),
-            controls(menu(texts("robustness.pairs.of"), R.PAIRS_OF)),
+            controls(menu(texts("robustness.pairs.of"), R.PAIRS_OF, texts("robustness.pairs.all"))),
             html.Div(loading(texts), id=R.PAIRS_SAYS, role="status"),
             listing.grid(texts, R.PAIRS_GRID, columns, phone),
         ],
