@@ -29,6 +29,11 @@ def test_planning_left_the_counters_and_both_dates_stand(screen: Screen) -> None
     assert all("requests in person ended" in cell and "10 Shahrivar 1399" in cell for cell in cells)
     screen.wait_text(".briefs", "20 Mordad 1399")
     assert screen.texts(".rollout-told b") == ["20", "2", "30"]
+    screen.cdp("Emulation.setEmulatedMedia", media="print")
+    screen.resize(700, 1000)
+    cut = "const t = document.querySelector('.table-scroll'); return t.scrollWidth - t.clientWidth"
+    screen.until(lambda: screen.js(cut) == 0, "all districts on the paper")
+    screen.cdp("Emulation.setEmulatedMedia", media="")
 
 
 def test_mashhad_has_a_pilot_and_nothing_is_made_up(screen: Screen) -> None:

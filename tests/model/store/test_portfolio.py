@@ -10,6 +10,7 @@ import pytest
 from model.calendar import parse_jalali
 from model.errors import InvalidInput, StaleEdit, TarazuError
 from model.periods import Period
+from model.settings import ROOT
 from model.store import Add, Store, open_store
 from tests.model.store import little_city
 
@@ -230,3 +231,21 @@ def test_an_earlier_state_of_a_charter_can_be_read(store: Store) -> None:
     assert catalogue.milestones[0].done is None
     assert catalogue.project(1).direct is True
     assert store.catalogue(CITY).project(1).direct is False
+
+
+def test_the_packages_of_the_house_can_be_written_into(database_url: str) -> None:
+    store = open_store(database_url, ROOT / "data")
+    assert [len(store.catalogue(city).projects) for city in ("qom", "tehran", "mashhad")] == [
+        0,
+        77,
+        0,
+    ]
+    named = store.add("charter_mandate", {"charter": "c-66", "mandate": "21.3"}, WHO, city="tehran")
+    measured = {"aim": "em-2", "day": "1403/12/30", "hundredths": 7850}
+    value = store.add("aim_value", measured, WHO, city="mashhad")
+    assert named in store.catalogue("tehran").charter_mandates
+    assert store.catalogue("mashhad").aim_values == (value,)
+    assert store.catalogue("qom").aim_values == ()
+    with pytest.raises(InvalidInput):
+        store.add("aim_value", measured, WHO, city="qom")
+    store.close()
