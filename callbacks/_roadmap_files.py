@@ -92,6 +92,7 @@ def _register_preview(app: Dash, services: Services) -> None:
         Output(F.COURSE, "options"),
         Output(F.COURSE, "value"),
         Output(F.TITLE, "value"),
+        Output(F.REASON, "value"),
         Output(F.SEEN, "data"),
         Output(F.SAID, "children"),
         Input(F.PUT_ASK, "data"),
@@ -100,7 +101,7 @@ def _register_preview(app: Dash, services: Services) -> None:
     )
     def preview(asked: object, language: object) -> tuple[object, ...]:
         if asked is None:
-            return (no_update,) * 8
+            return (no_update,) * 9
         texts = texts_in(language_of(language))
         catalogue = services.catalogue()
         try:
@@ -108,14 +109,15 @@ def _register_preview(app: Dash, services: Services) -> None:
             found = read_incoming(services, given.stage, given.contents, texts)
         except TarazuError as error:
             says = told(refusal(texts, catalogue, error), warns=True)
-            return says, True, True, [], [], "", None, None
+            return says, True, True, [], [], "", "", None, None
         return (
             roadmap_preview.preview(texts, given.stage, found, given.name),
             not (found.is_new or found.courses),
             not found.is_new,
             roadmap_files.course_choice(texts, found),
             [],
-            found.parcel.title if found.parcel is not None else "",
+            "" if found.parcel is None else found.parcel.title,
+            "" if found.parcel is None else found.parcel.reason,
             catalogue.version.revision,
             None,
         )

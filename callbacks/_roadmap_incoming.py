@@ -14,9 +14,9 @@ from model.calendar import today
 from model.errors import InvalidInput, quoted
 from model.roadmap.actuals import Actual
 from model.roadmap.exchange.differences import differences, is_same_plan
+from model.roadmap.exchange.fasten import fasten
 from model.roadmap.exchange.ical import milestones, moved, read_ical, wished
 from model.roadmap.exchange.incoming import Incoming
-from model.roadmap.exchange.loose import fasten
 from model.roadmap.exchange.mspdi_read import read_mspdi
 from model.roadmap.exchange.parcel import Parcel, orderly
 from model.roadmap.stage import Stage

@@ -16,7 +16,8 @@ from callbacks._sheets import sheet_rows, write_rows
 from callbacks._workbook import read_sheets
 from model.calendar import Quarter
 from model.errors import Fault, TarazuError, quoted
-from model.roadmap.exchange.loose import Loose, fasten, loosen
+from model.roadmap.exchange.fasten import fasten
+from model.roadmap.exchange.loose import Loose, loosen
 from model.roadmap.exchange.mspdi_read import HEADLESS
 from model.roadmap.exchange.parcel import Parcel
 from model.roadmap.exchange.sheet import (

@@ -129,7 +129,8 @@ def method_words(texts: Texts, plan: Plan) -> str:
     """Say how good the plan is, as far as that is known."""
     if plan.optimal:
         return texts("roadmap.method.optimal")
-    name = "solver" if plan.method is Method.SOLVER else "serial"
+    told = plan.method in (Method.SOLVER, Method.GIVEN)
+    name = plan.method.value if told else Method.SERIAL.value
     return texts(f"roadmap.method.{name}", gap=ceil(100 * plan.gap))
 
 

@@ -9,8 +9,8 @@ from dash import html
 
 from model.calendar import Quarter
 from model.roadmap.exchange.differences import COURSE, PLACE, TOLD, Difference
+from model.roadmap.exchange.fasten import REPLANNED
 from model.roadmap.exchange.incoming import Incoming
-from model.roadmap.exchange.loose import REPLANNED
 from model.roadmap.stage import Stage
 from model.sheets import RowChange
 from model.weights import INDEX_IDS
@@ -47,6 +47,8 @@ PARTS: dict[str, Callable[[Difference], bool]] = {
     "told": lambda one: one.part in TOLD,
 }
 """What is told apart in a preview; all else is what a plan reckons with."""
+FOLDED = ("told", "reckoned")
+"""What only those look at who want to know exactly."""
 
 
 def preview(texts: Texts, stage: Stage, found: Incoming, name: str) -> list[object]:
@@ -103,13 +105,15 @@ def _part(texts: Texts, stage: Stage, part: str, found: Sequence[Difference]) ->
         for one in chosen[:MOST_SHOWN]
     ]
     names = ("exchange.subject", "exchange.what", "sheets.now", "sheets.wanted")
-    parts: list[object] = [
-        html.H4(texts.count(f"exchange.part_of.{part}", len(chosen))),
-        table(texts(f"exchange.caption.{part}"), [texts(name) for name in names], rows),
+    heading = texts.count(f"exchange.part_of.{part}", len(chosen))
+    shown: list[object] = [
+        table(texts(f"exchange.caption.{part}"), [texts(name) for name in names], rows)
     ]
     if len(chosen) > MOST_SHOWN:
-        parts.append(html.P(texts.count("roadmap.more", len(chosen) - MOST_SHOWN)))
-    return parts
+        shown.append(html.P(texts.count("roadmap.more", len(chosen) - MOST_SHOWN)))
+    if part in FOLDED:
+        return [html.Details([html.Summary(heading, className="plan-summary"), *shown])]
+    return [html.H4(heading), *shown]
 
 
 class _Words:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from model.calendar import Quarter
 from model.roadmap.exchange.days import BEGIN, END, GO_ON, REST, first_moment, hours, last_moment
 from model.roadmap.exchange.loose import Loose, Row, loosen
 from model.roadmap.exchange.mspdi import (
@@ -22,10 +20,18 @@ from model.roadmap.exchange.mspdi import (
     LONGEST_FIELD,
     MARK,
     MONTHS,
-    MUST_START,
     NAMESPACE,
-    NOT_SOONER,
     Words,
+)
+from model.roadmap.exchange.mspdi_parts import (
+    DAYS,
+    constraint,
+    course,
+    decimal,
+    duration,
+    fill,
+    share_of,
+    span,
 )
 from model.roadmap.exchange.parcel import Parcel
 from model.roadmap.problem import Problem
@@ -35,9 +41,6 @@ SAVE_VERSION: Final = 12
 WORKING: Final = (1, 2, 3, 4, 7)
 """The working days of a week that Project counts from Sunday, 1: all but Thursday and Friday."""
 FIXED_DURATION: Final = 1
-DAYS: Final = 7
-"""How Project is to write durations and lags: in days."""
-_FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write_mspdi(parcel: Parcel, words: Words, now: datetime) -> bytes:
@@ -76,7 +79,7 @@ class _Writer:
     def written(self, now: datetime) -> bytes:
         root = Element("Project", {"xmlns": NAMESPACE})
         start, quarters = self.problem.start, self.problem.quarters
-        _fill(
+        fill(
             root,
             SaveVersion=SAVE_VERSION,
             Name=self.words.title[:255],
@@ -111,7 +114,7 @@ class _Writer:
 
     def _fields(self, parent: Element) -> None:
         for number, name in enumerate(FIELDS, start=1):
-            _fill(
+            fill(
                 SubElement(parent, "ExtendedAttribute"),
                 FieldID=FIELD_IDS[name],
                 FieldName=f"Text{number}",
@@ -120,15 +123,15 @@ class _Writer:
 
     def _calendar(self, parent: Element) -> None:
         calendar = SubElement(parent, "Calendar")
-        _fill(calendar, UID=1, Name=self.words.calendar, IsBaseCalendar=1)
+        fill(calendar, UID=1, Name=self.words.calendar, IsBaseCalendar=1)
         days = SubElement(calendar, "WeekDays")
         for kind in range(1, 8):
             day = SubElement(days, "WeekDay")
-            _fill(day, DayType=kind, DayWorking=int(kind in WORKING))
+            fill(day, DayType=kind, DayWorking=int(kind in WORKING))
             if kind in WORKING:
                 times = SubElement(day, "WorkingTimes")
                 for begin, end in ((BEGIN, REST), (GO_ON, END)):
-                    _fill(SubElement(times, "WorkingTime"), FromTime=begin, ToTime=end)
+                    fill(SubElement(times, "WorkingTime"), FromTime=begin, ToTime=end)
 
     def _tasks(self, parent: Element) -> None:
         tasks = list(self._outline())
@@ -136,7 +139,7 @@ class _Writer:
         described = [SubElement(parent, "Task") for _ in tasks]
         for place, (task, element) in enumerate(zip(tasks, described, strict=True), start=1):
             self._task(element, place, task)
-        _fill(
+        fill(
             whole,
             UID=0,
             ID=0,
@@ -144,7 +147,7 @@ class _Writer:
             Type=FIXED_DURATION,
             OutlineNumber="0",
             OutlineLevel=0,
-            **_span(self.loose.rows),
+            **span(self.loose.rows),
             Summary=1,
             Notes=self._notes(),
         )
@@ -174,7 +177,7 @@ class _Writer:
     def _task(self, element: Element, place: int, task: _Task) -> None:
         row = task.row
         rows = task.rows if row is None else (row,)
-        _fill(
+        fill(
             element,
             UID=task.uid,
             ID=place,
@@ -183,17 +186,17 @@ class _Writer:
             IsNull=0,
             OutlineNumber=task.number,
             OutlineLevel=task.number.count(".") + 1,
-            **_span(rows),
+            **span(rows),
         )
         if row is None:
-            _fill(element, EffortDriven=0, Estimated=0, Milestone=0, Summary=1)
+            fill(element, EffortDriven=0, Estimated=0, Milestone=0, Summary=1)
             return
-        _fill(element, **self._work(row), EffortDriven=0, Estimated=0, Milestone=0, Summary=0)
-        _fill(element, **_course(row), **_constraint(row))
+        fill(element, **self._work(row), EffortDriven=0, Estimated=0, Milestone=0, Summary=0)
+        fill(element, **course(row), **constraint(row))
         if row.item in self.words.notes:
-            _fill(element, Notes=self.words.notes[row.item])
+            fill(element, Notes=self.words.notes[row.item])
         for need in row.needs:
-            _fill(
+            fill(
                 SubElement(element, "PredecessorLink"),
                 PredecessorUID=self.uid[need],
                 Type=FINISH_TO_START,
@@ -203,15 +206,15 @@ class _Writer:
             )
         for name, value in self._values(row):
             attribute = SubElement(element, "ExtendedAttribute")
-            _fill(attribute, FieldID=FIELD_IDS[name], Value=value)
+            fill(attribute, FieldID=FIELD_IDS[name], Value=value)
         if row.baseline is not None:
             first, last = row.baseline
-            _fill(
+            fill(
                 SubElement(element, "Baseline"),
                 Number=0,
                 Start=first_moment(first),
                 Finish=last_moment(last),
-                Duration=_duration(60 * hours(first, last)),
+                Duration=duration(60 * hours(first, last)),
                 DurationFormat=DAYS,
             )
 
@@ -224,25 +227,25 @@ class _Writer:
             elif value:
                 yield name, value
 
-    def _units(self, row: Row) -> float:
+    def _people(self, row: Row) -> float:
         """How many people work on an item."""
         return int(row.facts.get("load", 0)) / MONTHS
 
     def _work(self, row: Row) -> dict[str, object]:
         if self._team(row) is None or row.start is None or row.finish is None:
             return {}
-        return {"Work": _duration(round(60 * hours(row.start, row.finish) * self._units(row)))}
+        return {"Work": duration(round(60 * hours(row.start, row.finish) * self._people(row)))}
 
     def _team(self, row: Row) -> str | None:
         """The capacity that people of an item's domain are."""
         name = f"{Measure.EFFORT}:{row.facts.get('domain', '')}"
-        return name if name in self.resource and self._units(row) else None
+        return name if name in self.resource and self._people(row) else None
 
     def _resources(self, parent: Element) -> None:
         for name, uid in self.resource.items():
             element = SubElement(parent, "Resource")
             capacity = self.loose.capacities.get(name)
-            _fill(
+            fill(
                 element,
                 UID=uid,
                 ID=uid,
@@ -252,18 +255,18 @@ class _Writer:
                 Code=name[:512],
             )
             if capacity is None:
-                _fill(element, MaxUnits=1)
+                fill(element, MaxUnits=1)
                 continue
             share = MONTHS if name.startswith(Measure.EFFORT) else 1
-            _fill(element, MaxUnits=_units(max(capacity), share), CalendarUID=1)
+            fill(element, MaxUnits=share_of(max(capacity), share), CalendarUID=1)
             periods = SubElement(element, "AvailabilityPeriods")
             for number, amount in enumerate(capacity):
                 quarter = self.problem.quarter(number)
-                _fill(
+                fill(
                     SubElement(periods, "AvailabilityPeriod"),
                     AvailableFrom=f"{quarter.first_day}T00:00:00",
                     AvailableTo=f"{quarter.last_day}T23:59:00",
-                    AvailableUnits=_units(amount, share),
+                    AvailableUnits=share_of(amount, share),
                 )
 
     def _assignments(self, parent: Element) -> None:
@@ -271,74 +274,12 @@ class _Writer:
         for row in self.loose.rows:
             team = self._team(row)
             owing = [(BODY + body, 1.0) for body in row.bodies]
-            shares = owing if team is None else [*owing, (team, self._units(row))]
+            shares = owing if team is None else [*owing, (team, self._people(row))]
             for name, units in shares:
                 uid += 1
                 element = SubElement(parent, "Assignment")
-                _fill(element, UID=uid, TaskUID=self.uid[row.item], ResourceUID=self.resource[name])
+                fill(element, UID=uid, TaskUID=self.uid[row.item], ResourceUID=self.resource[name])
                 if row.start is not None and row.finish is not None:
                     work = round(60 * hours(row.start, row.finish) * units)
-                    _fill(element, Finish=last_moment(row.finish), Start=first_moment(row.start))
-                    _fill(element, Units=_number(units), Work=_duration(work))
-
-
-def _fill(parent: Element, **values: object) -> None:
-    for name, value in values.items():
-        SubElement(parent, name).text = _FORBIDDEN.sub("", str(value))
-
-
-def _span(rows: Iterable[Row]) -> dict[str, object]:
-    """Beginning, end and length of some rows; nothing if none is in the plan."""
-    placed = [(row.start, row.finish) for row in rows if row.start and row.finish]
-    if not placed:
-        return {}
-    first: Quarter = min(start for start, _ in placed)
-    last: Quarter = max(finish for _, finish in placed)
-    return {
-        "Start": first_moment(first),
-        "Finish": last_moment(last),
-        "Duration": _duration(60 * hours(first, last)),
-        "DurationFormat": DAYS,
-    }
-
-
-def _course(row: Row) -> Mapping[str, Any]:
-    """What really happened, as Project tells it."""
-    course = row.course
-    if course is None:
-        return {}
-    found: dict[str, Any] = {"PercentComplete": course.percent}
-    if course.start is not None:
-        found["ActualStart"] = first_moment(course.start)
-    if course.finish is not None:
-        found["ActualFinish"] = last_moment(course.finish)
-    if row.start is not None and row.finish is not None:
-        whole = 60 * hours(row.start, row.finish)
-        done = whole * course.percent // 100
-        found["ActualDuration"] = _duration(done)
-        found["RemainingDuration"] = _duration(whole - done)
-    return found
-
-
-def _constraint(row: Row) -> Mapping[str, Any]:
-    """A pin is a must; what the plan chose is only not begun sooner."""
-    found: dict[str, Any] = {"ConstraintType": 0}
-    at = row.pin or row.start
-    if at is not None:
-        found["ConstraintType"] = NOT_SOONER if row.pin is None else MUST_START
-        found["ConstraintDate"] = first_moment(at)
-    if row.latest is not None:
-        found["Deadline"] = last_moment(row.latest)
-    return found
-
-
-def _duration(minutes: int) -> str:
-    return f"PT{minutes // 60}H{minutes % 60}M0S"
-
-
-def _units(amount: int, share: int) -> str:
-    return _number(amount / share)
-
-
-def _number(value: float) -> str:
-    return f"{value:.4f}".rstrip("0").rstrip(".")
+                    fill(element, Finish=last_moment(row.finish), Start=first_moment(row.start))
+                    fill(element, Units=decimal(units), Work=duration(work))

@@ -10,7 +10,8 @@ from hypothesis import settings as effort
 from model.calendar import Quarter
 from model.roadmap.actuals import Actual
 from model.roadmap.exchange.differences import differences, is_same_plan
-from model.roadmap.exchange.loose import fasten, loosen
+from model.roadmap.exchange.fasten import fasten
+from model.roadmap.exchange.loose import loosen
 from model.roadmap.exchange.parcel import Parcel
 from tests.model.roadmap.exchange.parcels import parcels, qom_parcel
 

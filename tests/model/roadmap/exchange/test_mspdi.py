@@ -16,7 +16,7 @@ from model.calendar import Quarter
 from model.errors import InvalidInput, TarazuError
 from model.roadmap.actuals import Actual
 from model.roadmap.exchange import mspdi
-from model.roadmap.exchange.loose import REPLANNED, fasten
+from model.roadmap.exchange.fasten import REPLANNED, fasten
 from model.roadmap.exchange.mspdi_read import (
     CONSTRAINTS,
     DELETED,
@@ -182,6 +182,25 @@ def test_a_pin_that_nobody_moved_the_bar_for_makes_the_plan_anew() -> None:
     found, remarks = read(changed(change))
     assert remarks == [REPLANNED]
     assert found.kept.plan.start_of(free.id) == entry.start + 1
+
+
+def test_a_capacity_changed_in_project_is_an_exception_of_its_quarter() -> None:
+    problem = qom_parcel().kept.problem
+    name = problem.resources[0].id
+
+    def change(root: Element) -> None:
+        for resource in root.iterfind(f"{NAMESPACE}Resources/{NAMESPACE}Resource"):
+            if resource.findtext(f"{NAMESPACE}Code") == name:
+                put(
+                    resource.findall(f".//{NAMESPACE}AvailabilityPeriod")[11],
+                    "AvailableUnits",
+                    "70",
+                )
+
+    found, _ = read(changed(change))
+    assert found.kept.settings.capacities.exceptions == {(name, problem.quarter(11)): 210}
+    assert found.kept.problem.resources[0].capacity[11] == 210
+    assert found.kept.plan.entries == qom_parcel().kept.plan.entries
 
 
 def test_a_bar_moved_to_where_it_cannot_stand_is_refused_by_name() -> None:

@@ -10,7 +10,8 @@ from hypothesis import settings as effort
 
 from model.calendar import Quarter
 from model.errors import InvalidInput
-from model.roadmap.exchange.loose import fasten, loosen
+from model.roadmap.exchange.fasten import fasten
+from model.roadmap.exchange.loose import loosen
 from model.roadmap.exchange.parcel import Parcel
 from model.roadmap.exchange.sheet import (
     FORM,
