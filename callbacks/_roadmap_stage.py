@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from callbacks._services import Services
-from model.calendar import quarter_of, today
+from model.calendar import today
 from model.catalogue import Catalogue
 from model.errors import InvalidInput
-from model.links import catalogue_graph
 from model.roadmap.assumptions import assumptions_of
-from model.roadmap.city import owed
 from model.roadmap.kept import KeptPlan
 from model.roadmap.plan import Entry, Plan
 from model.roadmap.serial import WishesConflict
@@ -20,14 +17,11 @@ from model.roadmap.solve import improve
 from model.roadmap.sound import read_starts
 from model.roadmap.stage import (
     Stage,
-    actuals_of,
     problem_of,
     read_stage_view,
     report_stage,
     stage_of,
-    usual_view,
 )
-from model.roadmap.tracking import Tracking, delivered, forecast, track
 from model.roadmap.view import RoadmapView
 from model.view import View
 
@@ -87,11 +81,12 @@ def staged(services: Services, catalogue: Catalogue, view: RoadmapView) -> Stage
 def _kept(services: Services, catalogue: Catalogue, view: RoadmapView) -> Stage:
     city = catalogue.city.city
     content: KeptPlan = services.store.plans.revision(city, view.plan or "", view.revision).content
-    shown = replace(view, weighing=_weighing(content), settings=content.settings)
+    shown = replace(view, weighing=weighing_of(content), settings=content.settings)
     return Stage(catalogue, shown, assumptions_of(catalogue), content.problem, content.plan)
 
 
-def _weighing(content: KeptPlan) -> View:
+def weighing_of(content: KeptPlan) -> View:
+    """Give the picture of the weighing table that a kept plan was made by."""
     weighing = content.weighing
     return View(weighing.weights, weighing.what_ifs, bounds=weighing.bounds)
 
@@ -178,44 +173,3 @@ def read_entries(report: Plan, given: object) -> Plan:
             raise InvalidInput("error.request.malformed")
         entries.append(Entry(one[0], one[1], one[2]))
     return replace(report, entries=tuple(entries))
-
-
-def current(services: Services, catalogue: Catalogue) -> tuple[Stage, bool] | None:
-    """Give the plan that other pages speak of: the adopted one, else one by the report's weights.
-
-    Returns
-    -------
-    (Stage, bool) or None
-        The plan and whether it is adopted; None where the city's documents allow no plan.
-    """
-    if not catalogue.scores or not catalogue.roadmap_assumptions:
-        return None
-    adopted = services.store.plans.adopted(catalogue.city.city)
-    if adopted is None:
-        return report_stage(catalogue, today()), False
-    content = adopted.newest.content
-    view = usual_view(catalogue, today())
-    assumed = assumptions_of(catalogue)
-    return Stage(catalogue, view, assumed, content.problem, content.plan), True
-
-
-def tracked(services: Services, catalogue: Catalogue, day: date) -> Tracking | None:
-    """Hold how things stand on a day against the adopted plan; None if none is adopted."""
-    adopted = services.store.plans.adopted(catalogue.city.city)
-    if adopted is None or not catalogue.scores or not catalogue.roadmap_assumptions:
-        return None
-    content, now = adopted.newest.content, quarter_of(day)
-    still = owed(catalogue_graph(catalogue))
-    arrivals = {item: at for item, at in content.settings.arrivals.items() if item in still}
-    settings = replace(content.settings, now=now, wishes=(), arrivals=arrivals)
-    problem = problem_of(catalogue, RoadmapView(_weighing(content), settings))
-    expected = forecast(problem, content.plan)
-    there = delivered(content.problem, problem)
-    actuals = actuals_of(catalogue)
-    return track(content.problem, content.plan, expected, actuals, now, there)
-
-
-def current_stage(services: Services, catalogue: Catalogue) -> Stage | None:
-    """Give that plan alone."""
-    found = current(services, catalogue)
-    return None if found is None else found[0]

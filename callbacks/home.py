@@ -13,7 +13,7 @@ from model.catalogue import Catalogue
 from model.prerequisites import Follow
 from model.pressing import pressing
 from model.readiness import quick_wins, read_cut_off
-from model.scenarios.replay import todays_ranking
+from model.scenarios.replay import todays_content
 from model.weighing import report_ranking, report_weights
 from pages._shell import given, ids, overview
 from pages._shell.i18n import language_of, texts_in
@@ -60,4 +60,4 @@ def _order(catalogue: Catalogue, adopted: Adopted | None) -> Order:
         return Order(report, report)
     content = adopted.newest.content
     weights = carried(picture_of(content), report_weights(catalogue))
-    return Order(todays_ranking(content, catalogue), report, weights)
+    return Order(todays_content(content, catalogue).ranking(catalogue), report, weights)

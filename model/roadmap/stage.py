@@ -24,8 +24,8 @@ from model.roadmap.view import RoadmapView
 from model.view import View
 from model.weighing import ranking_of, report_weights
 
-MOST_REPORTS: Final = 8
-_REPORTS: dict[tuple[DataVersion, date], Stage] = {}
+MOST_USUAL: Final = 8
+_USUAL: dict[tuple[DataVersion, date, str], Stage] = {}
 
 
 @dataclass(frozen=True)
@@ -115,15 +115,31 @@ def stage_of(catalogue: Catalogue, view: RoadmapView) -> Stage:
 def report_stage(catalogue: Catalogue, day: date) -> Stage:
     """Plan by the report's weights and what is assumed until somebody sets it.
 
-    Every other plan is held against it, so it is made once for each state of the data.
+    Every other plan is held against it.
     """
-    key = catalogue.version, day
-    found = _REPORTS.get(key)
+    return usual_stage(catalogue, day, "", usual_view(catalogue, day))
+
+
+def usual_stage(catalogue: Catalogue, day: date, name: str, view: RoadmapView) -> Stage:
+    """Plan what many pages speak of, once for each state of the data.
+
+    Parameters
+    ----------
+    name : str
+        Tells one such plan from another, and one state of its settings from the next.
+
+    Raises
+    ------
+    InvalidInput, NotFound
+        As `stage_of`.
+    """
+    key = catalogue.version, day, name
+    found = _USUAL.get(key)
     if found is None or found.catalogue is not catalogue:
-        found = stage_of(catalogue, usual_view(catalogue, day))
-        while len(_REPORTS) >= MOST_REPORTS:
-            _REPORTS.pop(next(iter(_REPORTS)), None)
-        _REPORTS[key] = found
+        found = stage_of(catalogue, view)
+        while len(_USUAL) >= MOST_USUAL:
+            _USUAL.pop(next(iter(_USUAL)), None)
+        _USUAL[key] = found
     return found
 
 

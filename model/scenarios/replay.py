@@ -82,7 +82,7 @@ class Replay:
     @cached_property
     def ranking_now(self) -> Ranking:
         """The ranking that the same settings give today."""
-        return todays_ranking(self.content, self.now)
+        return todays_content(self.content, self.now).ranking(self.now)
 
     @cached_property
     def rows(self) -> Sequence[Row]:
@@ -104,11 +104,11 @@ class Replay:
         return course(self.content.roadmap, *sides, self.today)
 
 
-def todays_ranking(content: Content, now: Catalogue) -> Ranking:
-    """Rank today's services by kept settings, without the what-ifs on services that are gone."""
+def todays_content(content: Content, now: Catalogue) -> Content:
+    """Give kept settings as they hold today: without the what-ifs on services that are gone."""
     gone = set(_gone(content, now))
     kept = {place: score for place, score in content.what_ifs.items() if place not in gone}
-    return replace(content, what_ifs=kept).ranking(now)
+    return replace(content, what_ifs=kept)
 
 
 def _gone(content: Content, now: Catalogue) -> tuple[tuple[int, str], ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from dash import dcc, html
@@ -18,53 +20,82 @@ from pages._shell.components import card, fact_mark
 from pages._shell.i18n import Texts
 from pages._shell.roadmap_picture import item_title, quarter_name
 from pages._shell.roadmap_reasons import Wording, reasons
+from pages._shell.weighed import address
 
 PATH = "/roadmap"
 MOST_NAMED = 6
 
 
-def home_card(texts: Texts, stage: Stage, how: Tracking | None, day: date) -> html.Section:
+class Basis(StrEnum):
+    """Why a plan is the one that holds."""
+
+    ADOPTED = "adopted"
+    SCENARIO = "scenario"
+    REPORT = "report"
+
+
+@dataclass(frozen=True, eq=False)
+class Holding:
+    """The plan that other pages than the roadmap speak of.
+
+    Attributes
+    ----------
+    stage : Stage
+    basis : Basis
+    way : dict of str to str
+        What in the address of the roadmap shows this plan.
+    """
+
+    stage: Stage
+    basis: Basis
+    way: dict[str, str] = field(default_factory=dict)
+
+    def address(self, **parameters: str) -> str:
+        """Lead to this plan on the roadmap."""
+        return address(PATH, self.way, **parameters)
+
+
+def home_card(texts: Texts, holding: Holding, how: Tracking | None, day: date) -> html.Section:
     """Say what opens this quarter, what is late, and how far the plan leads.
 
     Parameters
     ----------
-    stage : Stage
-        The adopted plan, or the report's.
+    holding : Holding
     how : Tracking or None
         How things stand against the adopted plan; None if none is adopted.
     """
+    stage = holding.stage
     quarter = max(quarter_of(day), stage.problem.start)
     number = quarter.since(stage.problem.start)
     opening = [name for name, finish in stage.opening if finish == number]
-    key = "roadmap.home.proposed" if how is None else "roadmap.home.adopted"
     return card(
         texts("roadmap.home"),
         html.Div(
             [
                 _named(
                     texts,
-                    stage,
+                    holding,
                     texts("roadmap.home.opening", quarter=quarter_name(texts, quarter)),
                     opening,
                 ),
-                _late(texts, stage, how),
+                _late(texts, holding, how),
                 _forecast(texts, stage, how),
             ],
             className="home-roadmap-parts",
         ),
-        answer=texts(key),
+        answer=texts(f"roadmap.home.{holding.basis}"),
         class_name="home-roadmap",
-        link=(texts("roadmap.home.open"), PATH),
+        link=(texts("roadmap.home.open"), holding.address()),
     )
 
 
-def _late(texts: Texts, stage: Stage, how: Tracking | None) -> html.Div:
+def _late(texts: Texts, holding: Holding, how: Tracking | None) -> html.Div:
     """Say what is late: against the adopted plan, else against the quarter that was expected."""
     title = texts("roadmap.home.late")
     if how is None:
-        return _named(texts, stage, title, overdue(stage.problem))
+        return _named(texts, holding, title, overdue(holding.stage.problem))
     dates = {one.item: _dates(texts, one) for one in how.late}
-    return _named(texts, stage, title, tuple(dates), dates, "&panel=progress")
+    return _named(texts, holding, title, tuple(dates), dates, panel="progress")
 
 
 def _dates(texts: Texts, one: Tracked) -> str:
@@ -79,17 +110,18 @@ def _dates(texts: Texts, one: Tracked) -> str:
 
 def _named(
     texts: Texts,
-    stage: Stage,
+    holding: Holding,
     title: str,
     names: Sequence[str],
     said: Mapping[str, str] | None = None,
-    more: str = "",
+    **more: str,
 ) -> html.Div:
     """Name some items, with what is said of each and a link that opens it."""
+    catalogue = holding.stage.catalogue
     lines: list[object] = [
         html.Li(
             [
-                dcc.Link(item_title(texts, stage.catalogue, name), href=f"{PATH}?s={name}{more}"),
+                dcc.Link(item_title(texts, catalogue, name), href=holding.address(s=name, **more)),
                 html.Span(said[name], className="quiet") if said else None,
             ]
         )
@@ -172,26 +204,27 @@ def with_latest(
     ]
 
 
-def needed_by(texts: Texts, stage: Stage | None, key: str) -> html.P | None:
+def needed_by(texts: Texts, holding: Holding | None, key: str) -> html.P | None:
     """Say by when one prerequisite must come so that nothing slips."""
-    quarter = None if stage is None else latest_quarters(stage).get(key)
-    if quarter is None:
+    if holding is None or (quarter := latest_quarters(holding.stage).get(key)) is None:
         return None
+    way = holding.address(s=f"prerequisite:{key}")
     return html.P(
         [
             texts("roadmap.latest", quarter=quarter_name(texts, quarter)),
             " ",
-            dcc.Link(texts("roadmap.home.open"), href=f"{PATH}?s=prerequisite:{key}"),
+            dcc.Link(texts("roadmap.home.open"), href=way),
         ],
         className="roadmap-latest",
     )
 
 
-def service_card(texts: Texts, stage: Stage | None, service: int) -> html.Section | None:
+def service_card(texts: Texts, holding: Holding | None, service: int) -> html.Section | None:
     """Say where a service stands in the plan and why; nothing if it is not planned."""
     name = f"service:{service}"
-    if stage is None or name not in stage.problem.index:
+    if holding is None or name not in holding.stage.problem.index:
         return None
+    stage = holding.stage
     item: Item = stage.problem.item(name)
     wording = Wording(texts, stage)
     start, finish = stage.plan.start_of(name), stage.plan.finish_of(name)
@@ -204,6 +237,7 @@ def service_card(texts: Texts, stage: Stage | None, service: int) -> html.Sectio
         texts("roadmap.service"),
         html.P(place, className="verdict"),
         *reasons(texts, stage, why(stage.problem, stage.plan, item.id)),
+        answer=texts(f"roadmap.home.{holding.basis}"),
         class_name="service-roadmap",
-        link=(texts("roadmap.home.open"), f"{PATH}?s={name}"),
+        link=(texts("roadmap.home.open"), holding.address(s=name)),
     )

@@ -13,7 +13,7 @@ from model.scoring import DEFAULT_BOUNDS
 from model.shelf import ShelfItem, ShelfRevision
 from model.weights import INDEX_IDS, Weights
 from pages._shell.i18n import Texts
-from pages._shell.weighed import address, bounds_values, carried, picture_of
+from pages._shell.weighed import Carried, address, bounds_values, carried, picture_of
 from pages._shell.words import person
 
 PATH = "/scenarios"
@@ -52,9 +52,14 @@ def link(texts: Texts, item: Item, **attributes: object) -> dcc.Link:
 
 def opens(content: Content, report: Weights, path: str = "/priorities") -> str:
     """Give the address that shows a page under these settings, the roadmap under its own too."""
+    return address(path, address_parts(content, report, path))
+
+
+def address_parts(content: Content, report: Weights, path: str) -> Carried:
+    """Give what in the address of a page says these settings."""
     planned = path == ROADMAP and content.roadmap is not None
-    parts = settings_parts(content.roadmap) if planned and content.roadmap else {}
-    return address(path, {**carried(picture_of(content), report), **parts})
+    settings = settings_parts(content.roadmap) if planned and content.roadmap else {}
+    return {**carried(picture_of(content), report), **settings}
 
 
 def settings_words(texts: Texts, content: Content) -> str:

@@ -184,6 +184,8 @@ def test_a_plan_is_kept_adopted_and_seen_by_another(desk: Screen) -> None:
     assert "برنامهٔ مصوب" in desk.text("#roadmap-progress")
     desk.open("/", ready=".home-roadmap")
     assert "برنامهٔ مصوب" in desk.text(".home-roadmap")
+    desk.click(".home-roadmap .card-link")
+    desk.wait_query("plan=p1")
     desk.open("/services/1", ready=".service-roadmap")
     assert desk.texts(".service-roadmap .why-reasons li")
     desk.open("/prerequisites?p=ext-11", ready=".roadmap-latest")

@@ -130,6 +130,7 @@ def test_what_is_adopted_is_said_and_offered_everywhere(desk: Screen) -> None:
     desk.open("/", ready=".home-adopted")
     desk.wait_text(".home-adopted", "اقتصاد اول")
     desk.wait_text(".home-leaders .card-answer", "با سناریوی مصوب")
+    desk.wait_text(".home-roadmap .card-answer", "با سناریوی مصوب")
     assert desk.wait_for(".count-tile-1").get_attribute("href").endswith("w=1,1,5,4,1,1")
     for page in ("gaps", "systems", "prerequisites"):
         desk.open(f"/{page}", ready=".weighed-note")

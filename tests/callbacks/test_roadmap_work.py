@@ -10,10 +10,10 @@ import pytest
 
 from callbacks import _background, _roadmap_cards
 from callbacks._roadmap_better import better
+from callbacks._roadmap_current import current, tracked
 from callbacks._roadmap_late import replanned
-from callbacks._roadmap_stage import tracked
 from callbacks._services import Services
-from model.calendar import today
+from model.calendar import Quarter, today
 from model.roadmap.interchange import to_json
 from model.roadmap.kept import KeptPlan
 from model.roadmap.plan import value_of
@@ -25,7 +25,9 @@ from model.scenarios.content import Content
 from model.settings import ROOT, Settings
 from model.store import open_store
 from model.store.plans import PlanWish
+from model.store.scenarios import Wish
 from pages._shell.i18n import texts_in
+from pages._shell.roadmap_cards import Basis
 from pages._shell.roadmap_picture import item_title
 
 CITY = "qom"
@@ -55,6 +57,53 @@ def adopt(services: Services, stage: Stage) -> None:
     item = plans.add(CITY, "برنامه", PlanWish(content, "جلسه"), "سارا")
     for status in ("proposed", "adopted"):
         item = plans.move(CITY, item.key, status, item.version, "سارا")
+
+
+def adopt_scenario(services: Services, content: Content) -> None:
+    scenarios = services.store.scenarios
+    item = scenarios.add(CITY, "سناریو", Wish(content, "جلسه"), "سارا")
+    for status in ("proposed", "adopted"):
+        item = scenarios.move(CITY, item.key, status, item.version, "سارا")
+
+
+def test_the_plan_that_holds_is_the_adopted_one_else_by_the_scenario_else_by_the_report(
+    services: Services,
+) -> None:
+    catalogue = services.catalogue(CITY)
+    report = stage_of(services)
+    holding = current(services, catalogue)
+    assert holding is not None
+    assert (holding.stage, holding.basis, holding.address()) == (report, Basis.REPORT, "/roadmap")
+    view, _ = read_stage_view(catalogue, "?w=0,0,0,0,0,1&pin=service:5.1408-Q1", today())
+    content = Content(view.weighing.weights, roadmap=view.settings)
+    adopt_scenario(services, content)
+    holding = current(services, catalogue)
+    assert holding is not None
+    assert holding.basis is Basis.SCENARIO
+    assert holding.stage.plan.start_of("service:5") == Quarter(1408, 1).since(view.settings.start)
+    shown, faults = read_stage_view(catalogue, holding.address().partition("?")[2], today())
+    assert (shown.weighing.weights, shown.settings, faults) == (
+        view.weighing.weights,
+        view.settings,
+        (),
+    )
+    adopt(services, report)
+    holding = current(services, catalogue)
+    assert holding is not None
+    assert (holding.basis, holding.address(s="service:5")) == (
+        Basis.ADOPTED,
+        "/roadmap?s=service%3A5&plan=p1",
+    )
+
+
+def test_a_scenario_that_the_data_do_not_allow_any_more_makes_no_plan(services: Services) -> None:
+    catalogue = services.catalogue(CITY)
+    view, _ = read_stage_view(catalogue, "?pin=service:5.1408-Q1", today())
+    adopt_scenario(services, Content(view.weighing.weights, roadmap=view.settings))
+    services.store.edit("service", 5, {"status": "existing"}, 1, "سارا", city=CITY)
+    holding = current(services, services.catalogue(CITY))
+    assert holding is not None
+    assert holding.basis is Basis.REPORT
 
 
 def test_a_better_plan_is_sound_and_better_and_says_what_it_is_held_against(
