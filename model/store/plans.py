@@ -13,7 +13,8 @@ from model.roadmap.plan import starts_of
 from model.roadmap.sound import check
 from model.shelf import ShelfChange, ShelfItem, ShelfRevision
 from model.store.engine import Database
-from model.store.shelf import Form, Save, Shelf
+from model.store.shelf import Save, Shelf
+from model.store.shelf_reading import Form
 from model.store.tables.shelves import RoadmapPlan, RoadmapPlanChange, RoadmapPlanRevision
 
 PlanItem = ShelfItem[KeptPlan]

@@ -13,7 +13,8 @@ from model.scenarios.planning import problem_under
 from model.scenarios.readings import fingerprint
 from model.shelf import ShelfChange, ShelfItem, ShelfRevision, ShelfStatus
 from model.store.engine import Database
-from model.store.shelf import Form, Save, Shelf
+from model.store.shelf import Save, Shelf
+from model.store.shelf_reading import Form
 from model.store.tables.shelves import Scenario, ScenarioChange, ScenarioRevision
 
 REPORT: Final = "report"
