@@ -37,6 +37,9 @@ CELLS: Final = 1_000_000
 SPARSE: Final = 16
 """A block is counted row by row if there are more cells than so many times its entries."""
 
+KEPT: Final = 2_500
+"""Samples whose ranks are kept until they are counted row by row."""
+
 
 @dataclass(frozen=True, eq=False)
 class Acceptability:
@@ -198,6 +201,7 @@ def acceptability(
             tally.add(part, _wrong(ranking, of_scores, part, q) if q > 0 else None)
         done += len(block)
         watch.step(done, samples)
+    tally.finish()
     return Acceptability(
         ranking=ranking,
         samples=samples,
@@ -246,6 +250,8 @@ class _Tally:
         self.rank_counts = np.zeros((r, n), dtype=np.int32)
         self.group_counts = np.zeros((r, len(GROUPS)), dtype=np.int64)
         self.first_weights = np.zeros((r, len(INDEX_IDS)))
+        self._kept: npt.NDArray[np.unsignedinteger] | None = None
+        self._filled = 0
 
     def add(self, weightings: FloatArray, off: FloatArray | None) -> None:
         """Count one block of weights, shape (m, 6), whose totals are off by so much."""
@@ -271,9 +277,26 @@ class _Tally:
             counts = np.bincount(cells.ravel(), minlength=r * n)
             self.rank_counts += counts.reshape(r, n).astype(np.int32)
         else:
-            # In one sample every row has one rank, so that no cell is counted twice at once.
-            for rows, above in zip(levels.profile, levels.above, strict=True):
-                self.rank_counts[rows, above] += 1
+            self._keep(levels)
+
+    def _keep(self, levels: Levels) -> None:
+        """Keep ranks by row: of a large table the counts of many rows lie far apart in memory."""
+        r, n = self.rank_counts.shape
+        if self._kept is None:
+            self._kept = np.empty((r, KEPT), dtype=np.min_scalar_type(n))
+        for rows, above in zip(levels.profile, levels.above, strict=True):
+            self._kept[rows, self._filled] = above
+            self._filled += 1
+            if self._filled == KEPT:
+                self.finish()
+
+    def finish(self) -> None:
+        """Count the ranks that are kept."""
+        n = self.rank_counts.shape[1]
+        if self._kept is not None:
+            for counts, ranks in zip(self.rank_counts, self._kept[:, : self._filled], strict=True):
+                counts += np.bincount(ranks, minlength=n)
+        self._filled = 0
 
     def _add_first(self, levels: Levels, weightings: FloatArray) -> None:
         places = min(self._k, len(self._scores))

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.errors import InvalidInput, NotFound
+from model.robustness import smaa
 from model.robustness.box import around
 from model.robustness.confidence import confidence_factors
 from model.robustness.extremes import extremes
@@ -164,10 +165,12 @@ def test_standard_errors() -> None:
     assert found.largest_error == pytest.approx(max(errors))
 
 
-def test_many_services_are_counted_row_by_row() -> None:
+def test_many_services_are_counted_row_by_row(monkeypatch: pytest.MonkeyPatch) -> None:
     """The other way of counting agrees with the loop as well."""
     scores = np.random.default_rng(0).integers(1, 4, (200, 6))
     ranking = rank(ScoreTable(np.arange(200), scores), REPORT)
+    monkeypatch.setattr(smaa, "SPARSE", 0)
+    monkeypatch.setattr(smaa, "KEPT", 3)  # counted once in between, and once at the end
     found = acceptability(ranking, samples=4, q=0.2, seed=5)
     ranks, _, _ = loop(found, *sampled(found, Anywhere()))
     assert found.rank_counts.tolist() == ranks.tolist()
