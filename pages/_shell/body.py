@@ -56,9 +56,11 @@ def contents(
                     ],
                     className="body-main",
                 ),
-                body_waits.waits_card(texts, follow, debt),
+                html.Div(
+                    [body_waits.waits_card(texts, follow, debt), _actions_card(texts, debt)],
+                    className="body-main",
+                ),
                 body_history.history_card(texts, catalogue, debt, changes),
-                _actions_card(texts, debt),
             ],
             className="body-cards",
         ),

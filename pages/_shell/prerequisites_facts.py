@@ -31,6 +31,8 @@ from pages._shell.words import (
 
 YEARS_AHEAD = 3
 MOST_HISTORY = 60
+MOST_STEPS = 4
+"""Steps that are told at once; earlier ones are folded, so that the next can be entered."""
 
 
 def values_of(texts: Texts, one: Prerequisite) -> dict[str, str]:
@@ -108,7 +110,13 @@ def steps(texts: Texts, done: Sequence[PrerequisiteStep]) -> list[object]:
     """List what was done, newest first; a line that its author took back stays and says so."""
     if not done:
         return [html.P(texts("prerequisites.steps.none"), className="quiet")]
-    return [html.Ol([_step(texts, step) for step in done], className="briefs step-list")]
+    listed = [_step(texts, step) for step in done]
+    shown = html.Ol(listed[:MOST_STEPS], className="briefs step-list")
+    older = listed[MOST_STEPS:]
+    if not older:
+        return [shown]
+    summary = html.Summary(texts.count("prerequisites.steps.older", len(older)))
+    return [shown, html.Details([summary, html.Ol(older, className="briefs step-list")])]
 
 
 def _step(texts: Texts, step: PrerequisiteStep) -> html.Li:

@@ -30,22 +30,22 @@ def contents(
         _head(texts, catalogue, profile),
         html.Div(
             [
-                html.Div(
-                    [
-                        scores.place_card(texts, catalogue, profile),
-                        _listings_card(texts, catalogue, profile.listings),
-                    ],
-                    className="service-main",
-                ),
+                html.Div(scores.place_card(texts, catalogue, profile), className="service-main"),
                 html.Div(
                     [
                         *beside,
                         service_waiting.waiting_card(texts, catalogue, profile.service),
                         scores.readiness_card(texts, catalogue, profile),
-                        _systems_card(texts, profile.systems),
-                        _findings_card(texts, profile.findings),
                     ],
                     className="service-side",
+                ),
+                html.Div(
+                    [
+                        _systems_card(texts, profile.systems),
+                        _listings_card(texts, catalogue, profile.listings),
+                        _findings_card(texts, profile.findings),
+                    ],
+                    className="service-rest",
                 ),
             ],
             className="service-cards",

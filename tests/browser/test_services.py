@@ -46,11 +46,11 @@ def test_a_service_is_shown_whole(screen: Screen, lang: str) -> None:
         for row in rows("findings")
         if (row["subject_type"], row["subject_id"]) == ("service", "69")
     ]
-    told = screen.text(".service-side")
+    told = screen.text(".service-rest")
     for finding in findings:
         assert finding[f"effect_{lang}"] in told
     systems = [row for row in rows("service_systems") if row["service"] == "69"]
-    assert {row["system"] for row in systems} <= set(screen.texts(".service-side .code"))
+    assert {row["system"] for row in systems} <= set(screen.texts(".service-rest .code"))
 
 
 def test_where_the_report_disagrees_with_itself_it_is_said_plainly(screen: Screen) -> None:
