@@ -22,8 +22,10 @@ TEXTS: Final = (
     *range(188743997, 188744017),
 )
 """The numbers of the fields Text1 to Text30 of a task."""
-FIELDS: Final = ("item", "forbid", *READERS)
-"""What stands in these fields, in their order."""
+FIELDS: Final = ("item", "forbid", "out", *READERS)
+"""What stands in these fields, in their order; ``out`` is 1 for what the plan has no place for.
+
+Project gives every task a place as soon as it saves, so that has to be said."""
 FIELD_IDS: Final[Mapping[str, int]] = dict(zip(FIELDS, TEXTS, strict=False))
 LONGEST_FIELD: Final = 255
 """Characters that such a field takes."""

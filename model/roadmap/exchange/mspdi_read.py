@@ -161,7 +161,7 @@ class _Reader:
         forbids = filter(None, fields.get("forbid", "").split(","))
         facts = {name: fields[name] for name in READERS if name in fields}
         start, finish = _span(task) or (None, None)
-        placed = start is not None and "blocked" not in facts
+        placed = "blocked" not in facts and fields.get("out") != "1"
         return Row(
             item=item,
             facts=facts,

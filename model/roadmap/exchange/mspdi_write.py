@@ -221,7 +221,9 @@ class _Writer:
     def _values(self, row: Row) -> Iterator[tuple[str, str]]:
         """Give the text fields of a task; what is too long for one goes into the head."""
         forbids = ",".join(map(str, row.forbids))
-        for name, value in {"item": row.item, "forbid": forbids, **row.facts}.items():
+        out = "1" if row.start is None else ""
+        told = {"item": row.item, "forbid": forbids, "out": out, **row.facts}
+        for name, value in told.items():
             if len(value) > LONGEST_FIELD:
                 self.long.setdefault(row.item, {})[name] = value
             elif value:

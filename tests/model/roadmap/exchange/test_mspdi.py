@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
@@ -108,6 +109,21 @@ def test_qom_reads_back_whole() -> None:
 def test_any_plan_is_as_the_schema_has_it_and_reads_back_whole(parcel: Parcel) -> None:
     content = written(parcel)
     assert list(faults(fromstring(content))) == []
+    assert read(content, parcel) == (parcel, [])
+
+
+def test_what_is_too_long_for_a_field_travels_in_the_notes() -> None:
+    parcel = qom_parcel()
+    kept = parcel.kept
+    problem = kept.problem
+    longer = replace(
+        problem.items[0], status="۰" * (mspdi.LONGEST_FIELD + 1), blocked_by=("service:5",) * 90
+    )
+    problem = replace(problem, items=(longer, *problem.items[1:]))
+    parcel = replace(parcel, kept=replace(kept, problem=problem))
+    content = written(parcel)
+    values = fromstring(content).iterfind(f".//{NAMESPACE}ExtendedAttribute/{NAMESPACE}Value")
+    assert max(len(value.text or "") for value in values) <= mspdi.LONGEST_FIELD
     assert read(content, parcel) == (parcel, [])
 
 
@@ -234,6 +250,19 @@ def test_what_a_plan_has_no_place_for_is_remarked_on() -> None:
 
     assert read(changed(lag))[1] == [LAGS]
     assert read(changed(constraint))[1] == [CONSTRAINTS]
+
+
+def test_what_is_not_in_the_plan_stays_out_though_project_gives_it_a_place() -> None:
+    plan = qom_parcel().kept.plan
+    outside = [one.id for one in qom_parcel().kept.problem.items if one.id not in plan.by_id]
+    assert outside
+
+    def save(root: Element) -> None:
+        for item in outside:
+            put(task(root, item), "Start", f"{plan.start.first_day}T08:00:00")
+            put(task(root, item), "Finish", f"{plan.start.last_day}T17:00:00")
+
+    assert read(changed(save)) == (qom_parcel(), [])
 
 
 def test_a_task_that_was_deleted_is_told() -> None:
