@@ -8,7 +8,6 @@ from model.cards.form import national_form
 from model.cards.values import Value, checked_value
 from model.errors import InvalidInput, quoted
 from model.store.tables import CardValue, table_of
-from model.store.values import check_reference
 from model.store.work import Work, check_version, stale
 
 KIND = "card_value"
@@ -52,7 +51,7 @@ def fill(work: Work, wish: Fill) -> CardValue | dict[str, object]:
     if type(wish.service) is not int:
         given = quoted(wish.service)
         raise InvalidInput("error.edit.value", field="service", value=given, expected="integer")
-    check_reference(work.session, work.city, table_of(KIND).columns["service"], wish.service)
+    work.check_reference(table_of(KIND).columns["service"], wish.service)
     row = work.session.get(CardValue, (work.city, wish.service, field.field_id))
     if row is None:
         return _first(work, wish, value)

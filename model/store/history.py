@@ -171,6 +171,16 @@ def read_changes(
     )
 
 
+def read_gone(session: Session, city: str, kind: str) -> Mapping[str, int]:
+    """Read by key the version that rows of a kind had when they were last taken away."""
+    query = (
+        select(Change.key, Change.old)
+        .where(Change.city == city, Change.kind == kind, Change.operation == Operation.REMOVE)
+        .order_by(Change.revision, Change.position)
+    )
+    return {key: int(old["version"]) for key, old in session.execute(query)}
+
+
 def read_changed_kinds(
     session: Session, city: str, before: DataVersion, after: DataVersion
 ) -> tuple[str, ...]:

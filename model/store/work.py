@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import Column, insert
 from sqlalchemy.orm import Session
 
 from model.catalogue import Operation
 from model.errors import InvalidInput, NotFound, StaleEdit, quoted
 from model.store.base import Kept, Versioned
-from model.store.history import Step, lock_head, read_changes, to_snapshot, write_revision
+from model.store.history import Step, lock_head, read_gone, to_snapshot, write_revision
 from model.store.rows import key_of, key_values, kind_of
 from model.store.tables import table_of
-from model.store.values import author
+from model.store.values import author, check_reference
 
 
 class Work:
@@ -49,6 +49,8 @@ class Work:
         self._head = head
         self.revision = head.revision + 1
         self.steps: list[Step] = []
+        self._gone: dict[str, Mapping[str, int]] = {}
+        self._known: set[tuple[Column[Any], object]] = set()
 
     def find(self, kind: str, key: object) -> Versioned:
         """Find the row that a key names.
@@ -89,10 +91,21 @@ class Work:
 
     def next_version(self, kind: str, key: str) -> int:
         """The version of a row that is added: higher than any that somebody may have seen of it."""
-        for last in read_changes(self.session, self.city, kind=kind, key=key, limit=1):
-            if last.operation is Operation.REMOVE and isinstance(last.old, Mapping):
-                return int(last.old["version"]) + 1
-        return 1
+        if kind not in self._gone:
+            self._gone[kind] = read_gone(self.session, self.city, kind)
+        return self._gone[kind].get(key, 0) + 1
+
+    def check_reference(self, column: Column[Any], value: object) -> None:
+        """Refuse a value that names something the city does not have; each is looked up once.
+
+        Raises
+        ------
+        InvalidInput
+            ``error.edit.reference``
+        """
+        if (column, value) not in self._known:
+            check_reference(self.session, self.city, column, value)
+            self._known.add((column, value))
 
     def remove(self, kind: str, row: Versioned) -> dict[str, Any]:
         """Take a row away; the history keeps it whole."""

@@ -78,7 +78,8 @@ class Lists:
     def items(self, field: ItemField) -> Field:
         """The lists of short texts: stages, aims, financing, papers."""
         rows = [row for row in self.own(self.catalogue.charter_items) if row.field is field]
-        heads = [row for row in rows if row.parent is None]
+        names = {row.item_id for row in rows}
+        heads = [row for row in rows if row.parent not in names]
         lines = []
         for head in heads:
             parts = [self._item(row) for row in rows if row.parent == head.item_id]
@@ -95,7 +96,13 @@ class Lists:
             link = dcc.Link(project.title(self.texts.language), href=project_address(project))
             words += [" ← " if self.texts.direction == "rtl" else " → ", link]
         values = {"title": titled(self.texts, row), "project": row.project}
-        return self._line(row, words, self._tools("charter_item", row.item_id, row, values))
+        tools = self._tools("charter_item", row.item_id, row, values)
+        if row.field is ItemField.STAGE and row.parent is None:
+            part = {"charter": row.charter, "field": str(row.field), "parent": row.item_id}
+            tools.insert(
+                0, add_button(self.texts, "charter_item", part, self.texts("charter.add_part"))
+            )
+        return self._line(row, words, tools)
 
     def schedule(self) -> Field:
         """The milestones."""

@@ -147,6 +147,18 @@ def test_a_mandate_is_named_from_the_list_or_comes_into_it(visitor: Visitor) -> 
     assert "Article 21, clause 3:" in page
 
 
+def test_a_part_of_a_stage_is_added_and_stays_when_the_stage_goes(visitor: Visitor) -> None:
+    part = {"charter": "c-8", "field": "stage", "parent": "c-8-stage-3", "title": "New colours"}
+    assert wish(visitor, do="add", kind="charter_item", values=part)["saved"]
+    page = ask(visitor, PAGE, True, None, "Maryam", "/projects/8", "en")["project-body"]
+    assert "New colours" in str(page)
+    gone = {"do": "remove", "kind": "charter_item", "key": "c-8-stage-3", "version": 1}
+    assert wish(visitor, **gone)["saved"]
+    page = ask(visitor, PAGE, True, None, "Maryam", "/projects/8", "en")["project-body"]
+    fields = str(page).split("Sub-projects and stages")[1].split("Schedule")[0]
+    assert "New colours" in fields
+
+
 def test_ranks_that_the_rules_do_not_explain_are_said(visitor: Visitor) -> None:
     answer = ask(visitor, BOARD, OWN, "en")
     ranks = str(answer["projects-ranks"]["children"])
