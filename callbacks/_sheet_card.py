@@ -8,9 +8,10 @@ from callbacks import _sheets
 from callbacks._identity import acting_user
 from callbacks._services import Services
 from model.calendar import today
+from model.catalogue import Catalogue
 from model.errors import TarazuError
 from pages._shell import ids, sheets
-from pages._shell.i18n import language_of, texts_in
+from pages._shell.i18n import Language, language_of, texts_in
 from pages._shell.ids import SheetPart, sheet_id
 from pages._shell.notes import refusal, told
 
@@ -26,7 +27,7 @@ def register(app: Dash, services: Services, kind: str, *then: Output) -> None:
         What is told the newest revision once a sheet was applied, so that the page looks again.
     """
     names = {part: sheet_id(kind, part) for part in SheetPart}
-    _register_giving(app, services, kind, names)
+    register_giving(app, services, kind)
     _register_preview(app, services, kind, names)
 
     @app.callback(
@@ -53,7 +54,10 @@ def register(app: Dash, services: Services, kind: str, *then: Output) -> None:
         return None, True, said, None, *(newest,) * len(then)
 
 
-def _register_giving(app: Dash, services: Services, kind: str, names: dict[SheetPart, str]) -> None:
+def register_giving(app: Dash, services: Services, kind: str) -> None:
+    """Register what gives the rows of a kind away as a sheet."""
+    names = {part: sheet_id(kind, part) for part in SheetPart}
+
     @app.callback(
         Output(names[SheetPart.DOWNLOAD], "data"),
         Input(names[SheetPart.GET], "n_clicks"),
@@ -83,12 +87,18 @@ def _register_preview(
     def preview(contents: object, name: object, language: object) -> tuple[object, ...]:
         if contents is None:
             return (no_update,) * 3
-        texts = texts_in(language_of(language))
-        catalogue = services.catalogue()
-        try:
-            plan = _sheets.preview(catalogue, kind, contents, today())
-        except TarazuError as error:
-            return None, True, refusal(texts, error)
-        file = name if isinstance(name, str) else ""
-        shown = sheets.preview(texts, catalogue, kind, plan, file)
-        return shown, bool(plan.faults) or not plan.changes, None
+        return previewed(services.catalogue(), kind, contents, name, language_of(language))
+
+
+def previewed(
+    catalogue: Catalogue, kind: str, contents: object, name: object, language: Language
+) -> tuple[object, ...]:
+    """Show what a sheet would change: the preview, whether to hide the button, what is refused."""
+    texts = texts_in(language)
+    try:
+        plan = _sheets.preview(catalogue, kind, contents, today(), language)
+    except TarazuError as error:
+        return None, True, refusal(texts, error)
+    file = name if isinstance(name, str) else ""
+    shown = sheets.preview(texts, catalogue, kind, plan, file)
+    return shown, bool(plan.faults) or not plan.changes, None

@@ -27,6 +27,7 @@ from model.sheets import (
 from model.store import Edit, Fill
 from pages._shell.frame import request_language
 from pages._shell.i18n import LANGUAGES, Texts, texts_in
+from pages._shell.i18n import Language as Spoken
 
 STATUSES = {
     "prerequisite": ("prerequisite_status", PrerequisiteStatus),
@@ -121,8 +122,15 @@ def _written(texts: Texts, language: Language, column: str, value: object) -> st
     return value if isinstance(value, int) else str(value or "")
 
 
-def preview(catalogue: Catalogue, kind: str, contents: object, today: date) -> Plan:
+def preview(
+    catalogue: Catalogue, kind: str, contents: object, today: date, mine: Spoken | None = None
+) -> Plan:
     """Say what an uploaded workbook would change, and what stands in the way.
+
+    Parameters
+    ----------
+    mine : str, optional
+        The reader's language; the one of the request if omitted.
 
     Raises
     ------
@@ -130,14 +138,24 @@ def preview(catalogue: Catalogue, kind: str, contents: object, today: date) -> P
         ``error.sheet.kind``, ``.unreadable``, ``.large``, ``.rows`` or ``.columns``
     """
     form = form_of(kind)
-    mine = request_language()
+    mine = mine or request_language()
     others = [texts_in(language) for language in LANGUAGES if language != mine]
     language = language_of_sheets(catalogue, form, (texts_in(mine), *others))
     return plan(form, language, current_rows(catalogue, kind), read_workbook(contents), today)
 
 
-def apply(services: Services, kind: str, contents: object, who: str) -> int:
+def apply(
+    services: Services,
+    kind: str,
+    contents: object,
+    who: str,
+    *,
+    city: str | None = None,
+    mine: Spoken | None = None,
+) -> int:
     """Make all the changes of an uploaded workbook, as one, or none.
+
+    `city` and `mine`, the reader's language, are those of the request if omitted.
 
     Returns
     -------
@@ -151,8 +169,8 @@ def apply(services: Services, kind: str, contents: object, who: str) -> int:
     StaleEdit
         If somebody changed a row since the sheet was looked at.
     """
-    catalogue = services.catalogue()
-    found = preview(catalogue, kind, contents, today())
+    catalogue = services.catalogue(city)
+    found = preview(catalogue, kind, contents, today(), mine)
     if found.faults:
         raise InvalidSheet(found.faults)
     services.store.edit_all(_wishes(catalogue, kind, found), who, city=catalogue.version.city)

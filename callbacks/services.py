@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from dash import Dash, Input, Output, State, no_update
 
-from callbacks import _roadmap_cards, _sheet_card
+from callbacks import _roadmap_cards, _sheet_works
 from callbacks._lists import register_list
 from callbacks._services import Services
 from callbacks.shell import LOCATION
@@ -16,7 +16,6 @@ from model.errors import NotFound
 from model.filters import checked_filters, read_filters
 from model.service_list import choices
 from model.service_profile import parse_service_id, profile
-from model.sheets import CARD
 from model.weighing import report_ranking
 from pages._shell import card_coverage, ids, listing, service, service_list
 from pages._shell.i18n import language_of, texts_in
@@ -114,7 +113,7 @@ def _register_all(app: Dash, services: Services) -> None:
         texts = texts_in(language_of(language))
         return card_coverage.coverage_card(texts, coverage(services.catalogue()))
 
-    _sheet_card.register(app, services, CARD, Output(S.CHANGED, "data"))
+    _sheet_works.register(app, services, Output(S.CHANGED, "data"))
     register_list(
         app, S.OPENED, S.ADDRESS, S.QUERY, S.KEPT, S.GRID, S.CLEAR, [S.STATUS, S.DOMAIN], S.TEXT
     )

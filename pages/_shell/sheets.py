@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dash import dcc, html
+from dash.development.base_component import Component
 
 from model.cards.form import national_form
 from model.catalogue import Catalogue, frozen
@@ -15,6 +16,7 @@ from pages._shell.components import card, table
 from pages._shell.i18n import Texts
 from pages._shell.ids import SheetPart, sheet_id
 from pages._shell.words import field_words, subject_words, value_words
+from pages._shell.working import working
 
 SENTENCES = {"error.exchange.rows"}
 """Faults whose message says in a sentence what is expected, so that it need not stand twice."""
@@ -46,6 +48,7 @@ def sheets_card(texts: Texts, kind: str) -> html.Section:
             ],
             className="ways",
         ),
+        *(_waits(texts) if kind == CARD else ()),
         html.Div(id=sheet_id(kind, SheetPart.PREVIEW), className="sheet-preview"),
         html.Div(id=sheet_id(kind, SheetPart.SAID), className="panel-said", role="status"),
         html.Button(
@@ -58,6 +61,26 @@ def sheets_card(texts: Texts, kind: str) -> html.Section:
         answer=texts("sheets.answer"),
         class_name="sheets-card no-print no-present",
     )
+
+
+def _waits(texts: Texts) -> list[Component]:
+    """What shows how far the reading and the keeping of many cards are; see `_sheet_works`."""
+    return [
+        dcc.Store(id=sheet_id(CARD, SheetPart.DONE)),
+        *(
+            working(
+                texts(f"sheets.{name}"),
+                texts("sheets.stop"),
+                wait=sheet_id(CARD, wait),
+                bar=sheet_id(CARD, bar),
+                cancel=sheet_id(CARD, cancel),
+            )
+            for name, wait, bar, cancel in (
+                ("reading", SheetPart.READ_WAIT, SheetPart.READ_BAR, SheetPart.READ_CANCEL),
+                ("keeping", SheetPart.KEEP_WAIT, SheetPart.KEEP_BAR, SheetPart.KEEP_CANCEL),
+            )
+        ),
+    ]
 
 
 def preview(texts: Texts, catalogue: Catalogue, kind: str, plan: Plan, name: str) -> list[object]:

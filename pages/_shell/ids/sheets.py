@@ -14,6 +14,13 @@ class SheetPart(StrEnum):
     PREVIEW = "preview"
     APPLY = "apply"
     SAID = "said"
+    DONE = "done"
+    READ_WAIT = "read-wait"
+    READ_BAR = "read-bar"
+    READ_CANCEL = "read-cancel"
+    KEEP_WAIT = "keep-wait"
+    KEEP_BAR = "keep-bar"
+    KEEP_CANCEL = "keep-cancel"
 
 
 def sheet_id(kind: str, part: SheetPart) -> str:
