@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,24 @@ def browser(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Browser]:
     """The browser of dash.testing, started once: a test then takes a second or two."""
+    with starting(request, tmp_path_factory) as started:
+        yield started
+
+
+@pytest.fixture
+def second_browser(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Browser]:
+    """Somebody else's, who shares nothing with the first: no cookie, no tab, no history."""
+    with starting(request, tmp_path_factory) as started:
+        yield started
+
+
+@contextmanager
+def starting(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Browser]:
+    """Start a browser, and end it."""
     with Browser(
         browser=request.config.getoption("webdriver"),
         headless=request.config.getoption("headless"),

@@ -52,7 +52,13 @@ def act(desk: Screen, name: str) -> None:
     desk.click(f"[data-act={name}]")
 
 
-def test_a_picture_is_kept_and_its_link_shows_the_same_elsewhere(desk: Screen) -> None:
+def test_a_picture_is_kept_and_its_link_shows_the_same_in_another_browser(
+    desk: Screen,
+    kept: tuple[str, Store],
+    second_browser: Browser,
+    complaints: Complaints,
+    tmp_path: Path,
+) -> None:
     desk.open("/priorities?w=3,1,5,2,2,1&x=47.coverage.3")
     desk.click("#scenario-save-open")
     desk.wait_text("#scenario-save-picture", "۳، ۱، ۵، ۲، ۲، ۱")
@@ -72,18 +78,17 @@ def test_a_picture_is_kept_and_its_link_shows_the_same_elsewhere(desk: Screen) -
     desk.wait_text(".settings-table", "۵")
     mine, seen = desk.path, desk.texts(PICTURE)
     assert len(seen) > 10
-    desk.new_tab()
-    desk.choose("tarazu-name", None)
-    desk.open(f"{mine}?r=1", ready=PICTURE)
-    assert desk.texts(PICTURE) == seen
-    act(desk, "propose")
-    desk.wait_text("#scenario-said", "نام")
-    act(desk, "rename")
-    desk.wait_for("#scenario-words-save")
-    desk.click("#scenario-words-cancel")
-    desk.click(".scenario-page-head a.main-button")
-    desk.wait_for("#priorities-arranged[data-ready]")
-    desk.wait_query("w=3,1,5,2,2,1", "x=47.coverage.3", "b=210,140")
+    with visiting(second_browser, kept[0], complaints, tmp_path) as other:
+        other.open(f"{mine}?r=1", ready=PICTURE)
+        assert other.texts(PICTURE) == seen
+        act(other, "propose")
+        other.wait_text("#scenario-said", "نام")
+        act(other, "rename")
+        other.wait_for("#scenario-words-save")
+        other.click("#scenario-words-cancel")
+        other.click(".scenario-page-head a.main-button")
+        other.wait_for("#priorities-arranged[data-ready]")
+        other.wait_query("w=3,1,5,2,2,1", "x=47.coverage.3", "b=210,140")
 
 
 def test_the_roadmap_is_kept_with_its_settings_and_opened_again(desk: Screen) -> None:

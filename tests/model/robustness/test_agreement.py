@@ -1,4 +1,4 @@
-"""Agreement held to scipy and to a published case."""
+"""Agreement held to scipy, to pymcdm and scikit-criteria, and to a published case."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pymcdm.correlations import kendall_tau
 from scipy.stats import friedmanchisquare, kendalltau, rankdata, spearmanr
+from skcriteria.agg import RankResult
+from skcriteria.cmp import RanksComparator
 
 from model.robustness.agreement import Strength, concordance, pair_order, strength
 
@@ -37,6 +40,33 @@ def test_tau_and_rho_are_those_of_scipy(ranks: np.ndarray) -> None:
     else:
         assert found.tau == pytest.approx(kendalltau(one, other).statistic)
         assert found.rho == pytest.approx(spearmanr(one, other).statistic)
+
+
+@given(st.permutations(range(1, 13)), st.permutations(range(1, 13)))
+def test_without_ties_tau_is_that_of_pymcdm(one: list[int], other: list[int]) -> None:
+    # With ties it is another: pymcdm's is tau-a.
+    found = pair_order(np.array(one), np.array(other))
+    assert found.tau == pytest.approx(kendall_tau(np.array(one), np.array(other)))
+
+
+@given(rankings(2, 2))
+def test_tau_is_that_of_scikit_criteria(ranks: np.ndarray) -> None:
+    alternatives = [f"s{place}" for place in range(ranks.shape[1])]
+    theirs = RanksComparator(
+        [
+            (name, RankResult(name, alternatives, _dense(row), {}))
+            for name, row in zip("ab", ranks, strict=True)
+        ],
+        {},
+    )
+    found = pair_order(*map(_dense, ranks))
+    tau = theirs.corr(method="kendall").loc["a", "b"]
+    assert (found.tau is None and np.isnan(tau)) or found.tau == pytest.approx(tau)
+
+
+def _dense(ranks: np.ndarray) -> np.ndarray:
+    """Ranks without gaps, as scikit-criteria takes them."""
+    return np.unique(ranks, return_inverse=True)[1] + 1
 
 
 @given(rankings(3, 5))
