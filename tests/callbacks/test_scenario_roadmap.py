@@ -141,6 +141,27 @@ def test_a_file_brings_them_back(desk: Visitor, key: str) -> None:
 @pytest.mark.parametrize(
     ("query", "says"),
     [
+        ("?w=11,1,1,1,1,1", "10"),
+        ("?w=-1,1,1,1,1,1", "-1"),
+        ("?w=0,0,0,0,0,0", "zero"),
+        ("?x=47.coverage.9", "9"),
+        ("?b=140,200", "group"),
+        ("?k=61", "61"),
+    ],
+)
+def test_a_picture_that_cannot_be_is_refused_and_nothing_is_kept(
+    desk: Visitor, query: str, says: str
+) -> None:
+    before = scenarios(desk).all(CITY)
+    answer = keep(desk, query)
+    assert "notice-warning" in answer
+    assert says in answer
+    assert scenarios(desk).all(CITY) == before
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
         ("?pin=service:999.1407-Q1", "service:999"),
         ("?pin=service:1.1405-Q4", "can’t begin before"),
         ("?n=0", "1 to 40 quarters"),
