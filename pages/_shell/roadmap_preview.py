@@ -66,6 +66,8 @@ def preview(texts: Texts, stage: Stage, found: Incoming, name: str) -> list[obje
         told = texts(f"exchange.remark.{kind}", items=in_words(texts, stage.catalogue, items))
         parts.append(says(told, True))
     if rows is not None and rows.changes:
+        number = len(rows.changes)
+        parts.append(says(texts.count("sheets.changes", number, unchanged=rows.unchanged)))
         parts.append(_row_table(texts, stage, rows.changes))
     seen = rows is not None and REPLANNED not in dict(found.remarks)
     for part in (*PARTS, "reckoned"):

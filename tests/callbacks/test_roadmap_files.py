@@ -140,6 +140,7 @@ def test_progress_comes_along_if_it_is_wanted(worker: Visitor) -> None:
     content = saved(book)
     text, found = seen(worker, asked, content)
     assert "1405" in text
+    assert "2 rows will change" in text
     assert found["roadmap-file-named"]["hidden"]
     assert len(found["roadmap-file-course"]["options"]) == 1
     assert "There is nothing to keep" in str(kept(worker, asked, content))
