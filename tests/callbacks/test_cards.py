@@ -15,8 +15,8 @@ from dash import Dash
 from dash.exceptions import PreventUpdate
 from weasyprint import HTML
 
-from callbacks import _card_files, _pdf, _sheets
-from callbacks._background import Job
+from callbacks import _background, _card_files, _pdf, _sheets
+from callbacks._background import Job, awaiting
 from callbacks._services import Services
 from model.calendar import today
 from model.cards.card import Card, card_of, example_card
@@ -174,6 +174,20 @@ def test_the_address_of_a_print_waits_for_the_work_and_then_keeps_it(
         assert (pdf.status_code, pdf.mimetype) == (200, "application/pdf")
         assert pdf.data.startswith(b"%PDF")
     assert len(started) == 1
+
+
+def test_whoever_waits_is_told_what_went_wrong_and_never_waits_for_ever(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    manager = visitor.app._background_manager
+    with visitor.app.server.test_request_context("/"):
+        with pytest.raises(TarazuError) as refusal:
+            _background.answer_of(manager, _card_files.print_card, {"card": "94"})
+        assert refusal.value.code == "error.service.unknown"
+        monkeypatch.setattr(awaiting, "SECONDS", 0)
+        with pytest.raises(TarazuError) as refusal:
+            _background.answer_of(manager, _card_files.print_card, {"card": "2"})
+        assert refusal.value.code == "error.background.late"
 
 
 def test_what_is_printed_is_checked_and_the_work_says_how_far_it_is(

@@ -139,12 +139,28 @@ def test_a_mandate_is_named_from_the_list_or_comes_into_it(visitor: Visitor) -> 
     for wrong in ({"charter": "c-66"}, {**new, "clause": ""}, {**new, "clause": "0"}):
         told = wish(visitor, **{**known, "values": wrong})
         assert "article and clause" in told["told"][0]
-    removed = {"do": "remove", "kind": "charter_mandate", "key": "c-66/21.9", "version": 1}
-    assert wish(visitor, **removed)["saved"]
     words = {"do": "edit", "kind": "mandate", "key": "21.9", "version": 1}
     assert wish(visitor, **words, values={"title": "Wallets"})["saved"]
+    page = ask(visitor, PAGE, True, None, "Maryam", "/projects/66", "en")
+    assert "to “Wallets”" in str(page["project-body"])
+    removed = {"do": "remove", "kind": "charter_mandate", "key": "c-66/21.9", "version": 1}
+    assert wish(visitor, **removed)["saved"]
     page = str(ask(visitor, PAGE, True, None, "Maryam", "/projects/66", "en"))
-    assert "Article 21, clause 3:" in page
+    fields = page.split("Mandate in the programme")[1].split("Long-term aims")[0]
+    assert "Article 21, clause 3:" in fields
+    assert "Article 21, clause 9:" not in fields
+
+
+def test_a_clause_that_a_charter_numbers_otherwise_is_marked(visitor: Visitor) -> None:
+    page = str(ask(visitor, PAGE, True, None, "Maryam", "/projects/2", "en"))
+    assert "clause 5 in the document" in page
+
+
+def test_a_target_may_be_zero(visitor: Visitor) -> None:
+    values = {"charter": "c-66", "title": "Complaints", "unit": "number", "target": "0"}
+    assert wish(visitor, do="add", kind="indicator", values=values)["saved"]
+    page = str(ask(visitor, PAGE, True, None, "Maryam", "/projects/66", "en"))
+    assert "Target: 0" in page
 
 
 def test_a_part_of_a_stage_is_added_and_stays_when_the_stage_goes(visitor: Visitor) -> None:
