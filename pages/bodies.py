@@ -12,7 +12,7 @@ register_page(
     __name__,
     path_template="/bodies/<body_id>",
     title=page_title("bodies.title"),
-    needs="bodies",
+    needs="prerequisite_bodies",
 )
 
 
