@@ -197,13 +197,13 @@ def _grid(texts: Texts) -> html.Div:
         listing.column(
             "title", title("item"), flex=4, minWidth=220, cellRendererParams={"href": "href"}
         ),
-        listing.column("kind", title("kind"), width=96),
-        listing.column("domain", title("domain"), flex=2, minWidth=110),
-        _ordered("group", "groupOrder", title("group"), 92),
-        _ordered("start", "startOrder", title("start"), 116),
-        _ordered("finish", "finishOrder", title("finish"), 116),
-        listing.column("duration", title("duration"), width=82, valueFormatter=number),
-        listing.column("load", title("load"), width=96, valueFormatter=number),
+        listing.column("kind", title("kind"), width=100),
+        listing.column("domain", title("domain"), flex=3, minWidth=130),
+        _ordered("group", "groupOrder", title("group"), 84),
+        _ordered("start", "startOrder", title("start"), 106),
+        _ordered("finish", "finishOrder", title("finish"), 106),
+        listing.column("duration", title("duration"), width=76, valueFormatter=number),
+        listing.column("load", title("load"), width=92, valueFormatter=number),
         listing.column("fact", title("fact"), flex=2, minWidth=110),
         listing.column("needs", title("needs"), flex=4, minWidth=180),
     ]

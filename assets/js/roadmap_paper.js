@@ -50,6 +50,20 @@
     return found;
   }
 
+  /** What the marks mean, how good the plan is, what it depends on. */
+  function foot(page, answer) {
+    const { dataset, words, view } = page;
+    const { MARKS, SIGNS } = tarazu.roadmapMarks;
+    const marks = [
+      ...Object.entries(MARKS).map(([group, mark]) => mark + " " + words.say("group." + group)),
+      ...Object.entries(SIGNS).map(([kind, mark]) => mark + " " + words.say("roadmap.kind." + kind)),
+    ];
+    const weights = dataset.indices.map((index, k) => index.short + " " + words.number(view.weights[k])).join(words.say("list.comma"));
+    const version = document.querySelector(".frame-version");
+    const lines = [marks.join("  "), words.say("roadmap.paper.weights", { weights }), answer.methodWords, words.say("roadmap.assumed_note"), version ? version.textContent : ""];
+    return make("footer", {}, lines.filter(Boolean).join(" · "));
+  }
+
   /** Write what the page shows onto its sheets. */
   function fill(place, page) {
     const { dataset, words } = page;
@@ -64,7 +78,7 @@
         const head = make("header", {}, make("b", {}, words.say("roadmap.paper.title", { city: dataset.city })), make("span", {}, answer.answer), make("span", {}, [answer.todayName, number].join(words.say("list.comma"))));
         const today = answer.today === null ? null : make("i", { class: "paper-today", style: "inset-inline-start:" + (100 * (answer.today + answer.lead)) / columns + "%" });
         const body = make("div", { class: "paper-body" }, make("div", { class: "paper-over" }, today), ...rows.map((row) => line(row, answer, dataset, words)));
-        return make("section", { class: "paper-sheet" }, head, heads(answer), body, make("footer", {}, answer.methodWords + " · " + words.say("roadmap.assumed_note")));
+        return make("section", { class: "paper-sheet" }, head, heads(answer), body, foot(page, answer));
       })
     );
   }
