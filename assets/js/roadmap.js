@@ -51,7 +51,7 @@
     edited(edited) {
       if (edited && here()) {
         byId("why").dataset.item = "";
-        page.ask(true);
+        page.anew();
       }
       return none();
     },
@@ -63,7 +63,7 @@
 
     /** Somebody kept or adopted a plan here: what it is held against may be another now. */
     changed(changed) {
-      if (changed && here()) page.ask(true);
+      if (changed && here()) page.anew();
       return none();
     },
 

@@ -6,10 +6,13 @@
   const byId = (name) => document.getElementById("roadmap-" + name);
   const set = (name, properties) => window.dash_clientside.set_props("roadmap-" + name, properties);
 
+  const MOST_TRIALS = 3;
+
   /** What asks has `dataset`, `words`, `view`, the last picture `kept` that could be planned, `settings`, and shows answers. */
   class Asking {
     constructor() {
       this.asked = 0;
+      this.trials = 0; // searches begun anew since the last better plan
       this.waiting = false; // whether the server is at work for us
       this.stale = false; // whether the picture has changed since it was asked
       this.owed = { plan: true, why: false }; // what the server still has to say
@@ -48,6 +51,9 @@
       this.improving = false;
       if (this.stale) return this.ask(this.settled);
       const refused = answer.refused || [];
+      // What was found is refused if somebody changed the data since: then another is looked for.
+      if (improved && refused.length && this.trials < MOST_TRIALS) return this.anew();
+      if (improved) this.trials = 0;
       const opening = this.asked === 0; // what was wrong with the address stays to be read
       if (refused.length || !(improved || opening)) this.showRefusals(refused, refused.length > 0);
       if (!answer.rows) {
@@ -63,6 +69,13 @@
       this.show(answer);
       if (improved || answer.view) this.owe("plan", false);
       if (this.settled && !improved) this.better();
+    }
+
+    /** The data have changed, or what plans stay near: a better plan is looked for anew. */
+    anew() {
+      this.trials += 1;
+      this.best = null;
+      this.ask(true);
     }
 
     planned() {

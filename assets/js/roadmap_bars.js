@@ -80,6 +80,7 @@
       lay(timeline, use, item.finish + 1, timeline.answer.quarters - 1);
       if (known.kind !== "service") use.hidden = true;
     } else {
+      out.style.insetInlineStart = (100 * timeline.answer.lead) / timeline.columns + "%"; // today lies before
       out.textContent = timeline.words.say(item.blocked ? "roadmap.blocked." + item.blocked : "roadmap.no_room");
     }
     const before = timeline.answer.baseline[item.id];

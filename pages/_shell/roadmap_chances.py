@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dash import html
 
+from model.calendar import Quarter
 from model.roadmap.problem import Problem
 from model.roadmap.risk import ItemRisk, OpenBy
 from pages._shell.components import table
@@ -45,12 +47,11 @@ class Column:
     is_planned: bool = False
 
 
-def chart(texts: Texts, problem: Problem, columns: Sequence[Column], caption: str) -> html.Div:
-    """Draw columns over the quarters, with the years under them."""
-    years: dict[int, int] = {}
-    for number in range(problem.quarters):
-        year = problem.quarter(number).year
-        years[year] = years.get(year, 0) + 1
+def chart(
+    texts: Texts, quarters: Sequence[Quarter], columns: Sequence[Column], caption: str
+) -> html.Div:
+    """Draw columns over some quarters, with the years under them."""
+    years = Counter(quarter.year for quarter in quarters)
     return html.Div(
         [
             html.Div([_column(one) for one in columns], className="chance-columns"),
@@ -64,9 +65,14 @@ def chart(texts: Texts, problem: Problem, columns: Sequence[Column], caption: st
         ],
         className="chance-chart",
         role="img",
-        style={"--columns": str(problem.quarters)},
+        style={"--columns": str(len(quarters))},
         **{"aria-label": caption},
     )
+
+
+def quarters_of(problem: Problem) -> list[Quarter]:
+    """The quarters of a plan."""
+    return [problem.quarter(number) for number in range(problem.quarters)]
 
 
 def _column(one: Column) -> html.Div:
@@ -100,7 +106,7 @@ def of_item(texts: Texts, problem: Problem, one: ItemRisk, caption: str) -> html
         )
         for quarter, chance in enumerate(one.chances)
     ]
-    return chart(texts, problem, columns, caption)
+    return chart(texts, quarters_of(problem), columns, caption)
 
 
 def strip(texts: Texts, problem: Problem, one: ItemRisk) -> html.Span:
@@ -147,7 +153,7 @@ def of_whole(
         )
         for one in whole
     ]
-    return chart(texts, problem, columns, caption)
+    return chart(texts, quarters_of(problem), columns, caption)
 
 
 def whole_twin(texts: Texts, problem: Problem, whole: Sequence[OpenBy]) -> html.Details:
@@ -184,8 +190,8 @@ def services_twin(
         [title, *(texts("weigh.percent", share=round(100 * chance)) for chance in one.chances)]
         for title, one in zip(titles, items, strict=True)
     ]
-    quarters = map(problem.quarter, range(problem.quarters))
-    names = [texts("roadmap.risk.item"), *(quarter_name(texts, one) for one in quarters)]
+    quarters = (quarter_name(texts, one) for one in quarters_of(problem))
+    names = [texts("roadmap.risk.item"), *quarters]
     return _twin(texts("roadmap.risk.services_table"), names, rows)
 
 

@@ -11,6 +11,7 @@ from model.roadmap.stage import Stage
 from model.roadmap.tracking import Tracked, Tracking
 from pages._shell.components import table
 from pages._shell.i18n import Texts
+from pages._shell.roadmap_chances import Column, chart
 from pages._shell.roadmap_picture import quarter_name
 from pages._shell.roadmap_reasons import Wording
 
@@ -46,37 +47,41 @@ def _name(texts: Texts, quarter: Quarter | None) -> str:
 
 
 def _curve(texts: Texts, found: Tracking) -> html.Div:
-    """Draw the three lines over the quarters; the table beside says the same."""
-    lines = {"planned": found.planned, "forecast": found.forecast, "actual": found.actual}
+    """Draw planned, expected and actual points over the quarters; the table says the same."""
+    most = max(1, found.whole)
+    columns = [
+        Column(
+            says=texts(
+                "roadmap.progress.cell",
+                quarter=quarter_name(texts, quarter),
+                planned=found.planned[at],
+                forecast=found.forecast[at],
+                actual="–" if found.actual[at] is None else texts.number(found.actual[at]),
+            ),
+            sure=(found.actual[at] or 0) / most,
+            likely=found.forecast[at] / most,
+            planned=found.planned[at] / most,
+        )
+        for at, quarter in enumerate(found.quarters)
+    ]
+    keys = {"planned": "planned", "forecast": "half", "actual": "sure"}
     return html.Div(
         [
+            chart(texts, found.quarters, columns, texts("roadmap.progress")),
             html.Div(
                 [
                     html.Span(
-                        className=f"curve-step curve-{name}",
-                        style={
-                            "insetInlineStart": f"{100 * at / max(1, len(line)):.2f}%",
-                            "inlineSize": f"{100 / max(1, len(line)):.2f}%",
-                            "insetBlockEnd": f"{100 * value / max(1, found.whole):.2f}%",
-                        },
+                        [
+                            html.Span(className=f"chance-key is-{key}"),
+                            texts(f"roadmap.progress.{name}"),
+                        ]
                     )
-                    for name, line in lines.items()
-                    for at, value in enumerate(line)
-                    if value is not None
-                ],
-                className="curve",
-                **{"aria-hidden": "true"},
-            ),
-            html.Div(
-                [
-                    html.Span(
-                        [html.I(className=f"curve-{name}"), texts(f"roadmap.progress.{name}")]
-                    )
-                    for name in lines
+                    for name, key in keys.items()
                 ],
                 className="legend",
             ),
-        ]
+        ],
+        className="curve",
     )
 
 

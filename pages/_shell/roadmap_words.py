@@ -13,6 +13,7 @@ from pages._shell.roadmap_picture import item_title, quarter_name
 
 _ITEM = re.compile(r"(?:service|system|prerequisite):[^\s,()]+")
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
+_RULES = ("fixed", "horizon", "need", "group", "pin", "forbid", "latest")
 _WHY = ("expected", "late", "assumed", "started", "finished", "unknown", "refused", "beyond")
 
 
@@ -24,6 +25,11 @@ def refusal(texts: Texts, catalogue: Catalogue, error: TarazuError) -> str:
     }
     if params.get("why") in _WHY:
         params["why"] = texts(f"roadmap.fact.{params['why']}")
+    rule = params.get("rule")
+    if isinstance(rule, str):
+        params["rule"] = (
+            texts(f"roadmap.rule.{rule}") if rule in _RULES else _resource(texts, catalogue, rule)
+        )
     if isinstance(params.get("resource"), str):
         params["resource"] = _resource(texts, catalogue, str(params["resource"]))
     return texts(error.code, **texts.named(params))

@@ -212,6 +212,8 @@ def test_figures_and_progress_are_kept_true(desk: Screen) -> None:
     desk.type(figure, "5")
     act(desk, "assume", "[data-key=system_quarters_not_done]")
     desk.until(lambda: quarter_of(desk, "system:LG01-1") != before, "a plan with longer work")
+    desk.wait_for(IMPROVED)
+    assert desk.texts(f"{NOTICE} [role=alert]") == []
 
 
 def test_seven_hundred_rows_scroll_with_few_in_the_document(screen: Screen) -> None:
