@@ -64,7 +64,7 @@ class Edit:
 EDITS = (
     Edit(
         "/prerequisites?p=ext-6",
-        "#prerequisites-panel:not([hidden]) h2",
+        "#prerequisites-panel[data-filled]:not([hidden]) h2",
         "#prerequisites-status",
         ("requested", "agreed"),
         "#prerequisites-save",

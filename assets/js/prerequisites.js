@@ -96,6 +96,7 @@
         const says = byId("panel").dataset.left.replace("{title}", byId("head").querySelector("h2").textContent);
         window.dash_clientside.set_props("shell-toast", { is_open: true, children: says });
       }
+      delete byId("panel").dataset.filled; // nothing is typed into fields that are about to be filled
       return chosen ? { key: chosen, at: Date.now(), draft: tarazu.drafts.kept(city, chosen) } : none();
     },
     /** Fill the panel: with what was typed before and not saved, or with what is kept. */

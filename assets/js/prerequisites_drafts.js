@@ -83,6 +83,7 @@
       const typed = rest.slice(0, -3);
       const [chosen, filled, city] = rest.slice(-3);
       if (!city) return none();
+      if (shown && filled && chosen === shown.key) byId("panel").dataset.filled = chosen;
       if (typedIn(shown, filled, edited, typed)) {
         const head = byId("head").querySelector("h2");
         const draft = { shown, edited, typed, title: head && head.textContent };
