@@ -17,7 +17,8 @@ TABLE = "#prerequisites-grid .ag-row"
 
 
 def opened(screen: Screen, query: str = "", **how: Any) -> Screen:
-    how.setdefault("ready", f"{PANEL}[data-filled]:not([hidden]) h2" if "p=" in query else f"{BOARD} a")
+    filled = f"{PANEL}[data-filled]:not([hidden]) h2"
+    how.setdefault("ready", filled if "p=" in query else f"{BOARD} a")
     screen.open(f"/prerequisites{query}", **how)
     return screen
 
