@@ -66,6 +66,23 @@ class Line:
         ended = RolloutStage.IN_PERSON_ENDED
         return tuple(cell.district for cell in self.cells if cell.stage is not ended)
 
+    def ready(self, stage: RolloutStage) -> tuple[District, ...]:
+        """The districts that may take a stage next.
+
+        It runs for good where it was tried out, and where nothing is yet once it runs somewhere;
+        requests in person may end where it runs. Any district may try it out first, so none is
+        readier for that than another.
+        """
+        if stage is RolloutStage.PILOT:
+            return ()
+        before = STAGES[STAGES.index(stage) - 1]
+        follows = stage is RolloutStage.RUNNING and self.reached(stage) > 0
+        return tuple(
+            cell.district
+            for cell in self.cells
+            if cell.stage is before or (follows and cell.stage is None)
+        )
+
     def reached(self, stage: RolloutStage) -> int:
         """Count the districts that are at a stage or beyond it."""
         least = STAGES.index(stage)

@@ -72,7 +72,7 @@ def _matrix_card(texts: Texts, catalogue: Catalogue, today: date) -> html.Sectio
         ],
         className="rollout-legend",
     )
-    notes = [html.P(_left(texts, line)) for line in lines]
+    notes = [html.P([_left(texts, line), *_ready(texts, line)]) for line in lines]
     if any(one.basis == "resolved" for one in districts):
         notes.append(
             html.P([texts("rollout.districts.counted"), " ", fact_mark(texts, "resolved")])
@@ -144,6 +144,18 @@ def _left(texts: Texts, line: Line) -> str:
         return texts("rollout.left.none", title=title)
     names = texts("list.comma").join(one.title(texts.language) for one in line.left)
     return texts("rollout.left", title=title, districts=names)
+
+
+def _ready(texts: Texts, line: Line) -> list[object]:
+    """Say which districts may take which stage next."""
+    said: list[object] = []
+    for stage in STAGES:
+        districts = line.ready(stage)
+        if districts:
+            names = texts("list.comma").join(one.title(texts.language) for one in districts)
+            name = texts(f"rollout_stage.{stage}")
+            said += [" ", texts("rollout.ready_for", stage=name, districts=names)]
+    return [*said, " ", fact_mark(texts, "computed")] if said else []
 
 
 def _target_card(texts: Texts, catalogue: Catalogue) -> html.Section:

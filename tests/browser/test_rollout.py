@@ -41,6 +41,7 @@ def test_mashhad_has_a_pilot_and_nothing_is_made_up(screen: Screen) -> None:
     assert len(screen.texts(CELLS)) == 5
     assert all("pilot" in cell for cell in screen.texts(CELLS))
     screen.wait_text("main", "The number of services is not told")
+    screen.wait_text("main", "Ready for “running”: District 12")
     assert "Qom" not in screen.text("main")
 
 

@@ -71,6 +71,19 @@ def test_a_service_with_steps_gets_a_line_of_its_own() -> None:
     assert len(line.left) == 8
 
 
+def test_who_is_ready_for_what_comes_next() -> None:
+    pilot = {"stage": PILOT, "day": date(2026, 1, 5), "done_on": date(2026, 1, 9)}
+    line = matrix(with_steps(pilot), TODAY)[-1]
+    ready = {stage: [one.number for one in line.ready(stage)] for stage in RolloutStage}
+    assert ready == {PILOT: [], RUNNING: [5], ENDED: []}
+    running = {"stage": RUNNING, "day": date(2026, 3, 1), "done_on": date(2026, 3, 1)}
+    tried = {**pilot, "district": "d2"}
+    line = matrix(with_steps(pilot, running, tried), TODAY)[-1]
+    ready = {stage: [one.number for one in line.ready(stage)] for stage in RolloutStage}
+    assert ready == {PILOT: [], RUNNING: [1, 2, 3, 4, 6, 7, 8], ENDED: [5]}
+    assert matrix(qom(), TODAY)[0].ready(ENDED) == ()
+
+
 def test_what_is_reached_later_than_today_is_not_reached_yet() -> None:
     catalogue = with_steps({"stage": PILOT, "day": date(2027, 1, 1), "done_on": date(2027, 1, 1)})
     assert matrix(catalogue, TODAY)[-1].cells[4].stage is None
