@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from dash import Dash, Input, Output, State, no_update, set_props
 
 from callbacks import _background
@@ -75,51 +77,35 @@ def _register_wishes(app: Dash, services: Services) -> None:
 
 
 def _register_works(app: Dash, services: Services) -> None:
-    given = (State(R.ADDRESS, "data"), LANGUAGE)
-    _background.register(
-        app,
-        services,
-        works.find_extremes,
-        works.ask_certain,
-        Output(R.CERTAIN_GRID, "rowData"),
-        Output(R.CERTAIN_TELLS, "children"),
-        Output(R.CERTAIN_FOUND, "hidden", allow_duplicate=True),
-        Input(R.CERTAIN_WISH, "data"),
-        *given,
-        bar=R.CERTAIN_BAR,
-        cancel=[Input(R.CERTAIN_CANCEL, "n_clicks")],
-        running=[(Output(R.CERTAIN_WAIT, "hidden"), False, True)],
-        failed=lambda: set_props(R.CERTAIN_STOPPED, {"hidden": False}),
-    )
-    _background.register(
-        app,
-        services,
-        works.find_chances,
-        works.ask_chance,
-        Output(R.CHANCE_SAYS, "children"),
-        Output(R.CHANCE_TELLS, "children"),
-        Output(R.CHANCE_GRID, "rowData"),
-        Output(R.CHANCE_MAP, "figure"),
-        Output(R.CHANCE_FOUND, "hidden", allow_duplicate=True),
-        Input(R.CHANCE_WISH, "data"),
-        *given,
-        bar=R.CHANCE_BAR,
-        cancel=[Input(R.CHANCE_CANCEL, "n_clicks")],
-        running=[(Output(R.CHANCE_WAIT, "hidden"), False, True)],
-        failed=lambda: set_props(R.CHANCE_STOPPED, {"hidden": False}),
-    )
-    _background.register(
-        app,
-        services,
-        works.find_reach,
-        works.ask_reach,
-        Output(R.REACH_SAYS, "children"),
-        Output(R.REACH_FOUND, "children"),
-        Output(R.REACH_FOUND, "hidden", allow_duplicate=True),
-        Input(R.REACH_WISH, "data"),
-        *given,
-        bar=R.REACH_BAR,
-        cancel=[Input(R.REACH_CANCEL, "n_clicks")],
-        running=[(Output(R.REACH_WAIT, "hidden"), False, True)],
-        failed=lambda: set_props(R.REACH_STOPPED, {"hidden": False}),
-    )
+    certain = works.find_extremes, works.ask_certain
+    chance = works.find_chances, works.ask_chance
+    reach = works.find_reach, works.ask_reach
+    found = {
+        "CERTAIN": (*certain, [(R.CERTAIN_GRID, "rowData"), (R.CERTAIN_TELLS, "children")]),
+        "CHANCE": (
+            *chance,
+            [
+                (R.CHANCE_SAYS, "children"),
+                (R.CHANCE_TELLS, "children"),
+                (R.CHANCE_GRID, "rowData"),
+                (R.CHANCE_MAP, "figure"),
+            ],
+        ),
+        "REACH": (*reach, [(R.REACH_SAYS, "children"), (R.REACH_FOUND, "children")]),
+    }
+    for name, (work, ask, outputs) in found.items():
+        _background.register(
+            app,
+            services,
+            work,
+            ask,
+            *(Output(*output) for output in outputs),
+            Output(getattr(R, f"{name}_FOUND"), "hidden", allow_duplicate=True),
+            Input(getattr(R, f"{name}_WISH"), "data"),
+            State(R.ADDRESS, "data"),
+            LANGUAGE,
+            bar=getattr(R, f"{name}_BAR"),
+            cancel=[Input(getattr(R, f"{name}_CANCEL"), "n_clicks")],
+            running=[(Output(getattr(R, f"{name}_WAIT"), "hidden"), False, True)],
+            failed=partial(set_props, getattr(R, f"{name}_STOPPED"), {"hidden": False}),
+        )

@@ -8,7 +8,8 @@ import pytest
 from dash import Dash
 from selenium.webdriver.chrome.options import Options
 
-from model.settings import ROOT, Settings
+from model.settings import Settings
+from tests.installation import own_settings
 
 CHROMIUM_ARGUMENTS = (
     "--no-sandbox",
@@ -51,15 +52,7 @@ class WholeConsole(Options):
 @pytest.fixture(scope="session")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Settings of an application with a store of its own, filled from ``data/``."""
-    folder = tmp_path_factory.mktemp("store")
-    return Settings(
-        database_url=f"sqlite:///{folder}/tarazu.db",
-        package_dir=ROOT / "data",
-        host="127.0.0.1",
-        port=8050,
-        language="fa",
-        cache_dir=folder / "cache",
-    )
+    return own_settings(tmp_path_factory.mktemp("store"))
 
 
 @pytest.fixture(scope="session")

@@ -77,7 +77,7 @@ def _weights_card(texts: Texts, sides: Sides) -> object:
     ]
     rows.append([texts("compare.saved"), *saved])
     answer = (
-        texts("compare.weights.answer", indices=texts("list.and").join(differing))
+        texts("compare.weights.answer", indices=_listed(texts, differing))
         if differing
         else texts("compare.weights.same")
     )
@@ -86,6 +86,12 @@ def _weights_card(texts: Texts, sides: Sides) -> object:
     )
     remarks = html.P(texts("compare.weights.remarks"), className="remarks")
     return card(texts("compare.weights"), shown, remarks, answer=answer, class_name="compare-wide")
+
+
+def _listed(texts: Texts, names: list[str]) -> str:
+    """List names in a sentence."""
+    *others, last = names
+    return texts("list.and").join([texts("list.comma").join(others), last] if others else [last])
 
 
 def _weight(texts: Texts, place: int, weight: int, first: int) -> html.Span:

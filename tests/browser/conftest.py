@@ -13,7 +13,8 @@ from dash.testing.browser import Browser
 
 from app import create_app
 from tests.browser.screen import Screen
-from tests.browser.serving import Complaints, own_settings, serving, visiting
+from tests.browser.serving import Complaints, serving, visiting
+from tests.installation import own_settings
 
 
 @pytest.fixture(scope="session")

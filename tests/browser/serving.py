@@ -12,7 +12,6 @@ from dash import Dash
 from dash.testing.browser import Browser
 from werkzeug.serving import make_server
 
-from model.settings import ROOT, Settings
 from tests.browser.screen import Screen
 
 
@@ -25,12 +24,6 @@ class Complaints(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.texts.append(self.format(record))
-
-
-def own_settings(folder: Path) -> Settings:
-    """Settings of an application whose store and kept answers are in a folder of its own."""
-    store, cache = f"sqlite:///{folder}/tarazu.db", folder / "cache"
-    return Settings(store, ROOT / "data", "127.0.0.1", 8050, "fa", cache_dir=cache)
 
 
 @contextmanager

@@ -12,7 +12,8 @@ from dash._utils import stringify_id
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from model.settings import ROOT, Settings
+from model.settings import Settings
+from tests.installation import own_settings
 
 CALLBACKS = "/_dash-update-component"
 
@@ -126,12 +127,4 @@ def visitor(application: Dash) -> Visitor:
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Settings of an application whose store and folder are a module's own."""
-    folder = tmp_path_factory.mktemp("background")
-    return Settings(
-        database_url=f"sqlite:///{folder}/tarazu.db",
-        package_dir=ROOT / "data",
-        host="127.0.0.1",
-        port=8050,
-        language="fa",
-        cache_dir=folder / "cache",
-    )
+    return own_settings(tmp_path_factory.mktemp("background"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import dataclasses
 import json
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -25,11 +24,9 @@ QUERY = "?w=2,1,3,2,1,1&cap=120,24,45,6&strength=80&wait=1&pin=service:26.1407-Q
 
 
 @pytest.fixture(scope="module")
-def desk(settings: Installation, tmp_path_factory: pytest.TempPathFactory) -> Visitor:
+def desk(place: Installation) -> Visitor:
     """Somebody with a name, at an application whose store is hers."""
-    folder = tmp_path_factory.mktemp("kept")
-    url = f"sqlite:///{folder}/tarazu.db"
-    found = Visitor(create_app(dataclasses.replace(settings, database_url=url)))
+    found = Visitor(create_app(place))
     found.client.set_cookie("tarazu-name", "Maryam")
     found.speak("en")
     return found
