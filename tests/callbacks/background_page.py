@@ -32,14 +32,21 @@ def until(asked: Callable[[], Any]) -> Any:
 def ended(pid: int) -> None:
     """Wait until a process has ended, whether or not its parent has taken notice."""
     try:
-        watched = os.pidfd_open(pid)
-    except ProcessLookupError:
+        if hasattr(os, "pidfd_open"):
+            _readable(os.pidfd_open(pid))
+        else:
+            psutil.Process(pid).wait(PATIENCE)
+    except (ProcessLookupError, psutil.NoSuchProcess):
         return
+
+
+def _readable(watched: int) -> None:
+    """Wait on the handle of a process, which can be read once it has ended."""
     try:
         over, _, _ = select.select([watched], [], [], PATIENCE)
     finally:
         os.close(watched)
-    assert over, f"process {pid} goes on"
+    assert over, "the process goes on"
 
 
 def running(pid: int) -> bool:
