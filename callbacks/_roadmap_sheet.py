@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -94,8 +94,7 @@ def read_plan(stage: Stage, here: Parcel, contents: bytes, texts: Texts, day: da
     if len(others) == len(SHEETS) - 1:
         base = read_sealed(others[0], others[1], lambda item: is_known(stage, item))
     else:
-        head = {**base.head, "starts": "", "made_of": ""}
-        base = Loose(head, base.rows, base.capacities, ((HEADLESS, ""),))
+        base = replace(base, remarks=((HEADLESS, ""),))
     now = current(loosen(here), _versions(stage), (row.item for row in base.rows))
     spoken = (texts, *(texts_in(other) for other in LANGUAGES if other != texts.language))
     language = _language(stage, now, spoken)

@@ -218,6 +218,21 @@ def test_a_broken_sheet_is_told_by_its_place(
     assert found["roadmap-file-keep"]["hidden"]
 
 
+def test_a_sheet_alone_is_read_under_the_settings_on_the_screen(
+    reader: Visitor, asked: Asked
+) -> None:
+    book = book_of(reader, asked)
+    del book["Settings"]
+    text, found = seen(reader, asked, saved(book))
+    assert "has lost its settings" in text
+    assert "changes nothing" in text
+    assert found["roadmap-file-keep"]["hidden"]
+    cell(book, "service:12", "Open by").value = "1408-Q3"
+    text, found = seen(reader, asked, saved(book))
+    assert "has lost its settings" in text
+    assert not found["roadmap-file-keep"]["hidden"]
+
+
 def bomb() -> bytes:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as packed:

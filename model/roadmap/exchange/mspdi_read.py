@@ -130,8 +130,7 @@ class _Reader:
                 if line.startswith(MARK):
                     return _object(line.removeprefix(MARK))
         self.remarks.append((HEADLESS, ""))
-        head = loosen(self.here).head
-        return {**head, "starts": "", "made_of": "", "title": _text(self.root, "Title")}
+        return {**loosen(self.here).head, "title": _text(self.root, "Title")}
 
     def _check_known(self) -> None:
         unknown = [

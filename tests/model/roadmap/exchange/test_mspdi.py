@@ -185,6 +185,26 @@ def test_what_people_changed_in_project_comes_back() -> None:
     assert remarks == []
 
 
+def test_what_must_end_or_may_end_by_a_quarter_is_a_wish_too() -> None:
+    plan = qom_parcel().kept.plan
+    items = qom_parcel().kept.problem.items
+    one, other = (entry for entry in plan.entries if entry.id in ("service:5", "service:12"))
+    assert {one.id, other.id} <= {item.id for item in items if item.free}
+
+    def change(root: Element) -> None:
+        for entry, kind in ((one, "3"), (other, "7")):
+            put(task(root, entry.id), "ConstraintType", kind)
+            day = plan.quarter(entry.finish).last_day
+            put(task(root, entry.id), "ConstraintDate", f"{day}T17:00:00")
+
+    found, remarks = read(changed(change))
+    assert remarks == []
+    assert {(one.kind, one.item, one.quarter) for one in found.kept.problem.wishes} == {
+        (WishKind.PIN, one.id, one.start),
+        (WishKind.LATEST, other.id, other.finish),
+    }
+
+
 def test_a_pin_that_nobody_moved_the_bar_for_makes_the_plan_anew() -> None:
     parcel = qom_parcel()
     free = parcel.kept.problem.items[parcel.kept.problem.free[0]]
@@ -287,8 +307,7 @@ def test_without_its_line_in_the_notes_the_settings_on_the_screen_hold() -> None
 
     found, remarks = read(changed(lose))
     assert remarks == [HEADLESS]
-    assert found.kept.settings == qom_parcel().kept.settings
-    assert found.kept.problem == qom_parcel().kept.problem
+    assert found.kept == qom_parcel().kept
 
 
 def foreign(*lines: str) -> bytes:
