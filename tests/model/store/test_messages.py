@@ -57,6 +57,7 @@ ERRORS: dict[str, set[str]] = {
     "error.kept.title": {"value", "shortest", "longest"},
     "error.kept.unknown": {"key"},
     "error.link.self": {"system"},
+    "error.mandate.number": set(),
     "error.milestone.early": {"field", "value", "started"},
     "error.package.invalid": {"package", "count"},
     "error.remove.kind": {"kind", "allowed"},
