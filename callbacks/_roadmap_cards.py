@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from callbacks._roadmap_current import current, tracked
+from callbacks._roadmap_current import current, nothing, tracked
 from callbacks._services import Services
 from model.calendar import today
 from model.catalogue import Catalogue
@@ -16,9 +16,10 @@ from pages._shell.i18n import Texts
 def home(services: Services, texts: Texts, catalogue: Catalogue) -> list[object]:
     """Give the card of the council's view, if there can be a plan."""
     holding = current(services, catalogue)
-    if holding is None:
-        return []
     day = today()
+    if holding is None:
+        why = nothing(texts, catalogue, day)
+        return [] if why is None else [roadmap_cards.refused_card(texts, why)]
     return [roadmap_cards.home_card(texts, holding, tracked(services, catalogue, day), day)]
 
 

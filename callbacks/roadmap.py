@@ -16,10 +16,11 @@ from callbacks import (
     _roadmap_plans,
     _roadmap_why,
 )
+from callbacks._roadmap_current import nothing
 from callbacks._roadmap_stage import against, question_of, read_entries, shown, staged
 from callbacks._services import Services
 from model.calendar import today
-from model.errors import TarazuError
+from model.errors import InvalidInput, TarazuError
 from model.roadmap.stage import Stage, read_stage_view, report_stage, usual_view
 from model.roadmap.view import as_plain
 from pages._shell import ids, roadmap_picture
@@ -126,6 +127,9 @@ def _opened(services: Services, texts: Texts, address: object) -> tuple[Stage, l
             stage.problem.item(view.chosen)
     except TarazuError as error:
         refused.append(refusal(texts, catalogue, error))
+        why = nothing(texts, catalogue, today())
+        if why is not None:
+            raise InvalidInput("error.roadmap.nothing", why=why) from error
         stage = report_stage(catalogue, today())
     return stage, refused
 

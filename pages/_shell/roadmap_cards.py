@@ -55,6 +55,12 @@ class Holding:
         return address(PATH, self.way, **parameters)
 
 
+def refused_card(texts: Texts, why: str) -> html.Section:
+    """Say why there is no plan."""
+    said = html.P(why, className="notice notice-warning")
+    return card(texts("roadmap.home"), said, class_name="home-roadmap")
+
+
 def home_card(texts: Texts, holding: Holding, how: Tracking | None, day: date) -> html.Section:
     """Say what opens this quarter, what is late, and how far the plan leads.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,9 @@ from callbacks._roadmap_better import better
 from callbacks._roadmap_current import current, tracked
 from callbacks._roadmap_late import replanned
 from callbacks._services import Services
+from callbacks.roadmap import _opened
 from model.calendar import Quarter, today
+from model.errors import InvalidInput
 from model.roadmap.interchange import to_json
 from model.roadmap.kept import KeptPlan
 from model.roadmap.plan import value_of
@@ -31,6 +35,7 @@ from pages._shell.roadmap_cards import Basis
 from pages._shell.roadmap_picture import item_title
 
 CITY = "qom"
+ENDS = ("system", "related_system")
 
 
 @pytest.fixture
@@ -186,3 +191,38 @@ def test_what_is_expected_later_than_adopted_is_late_on_the_council_s_view(
     assert ", expected " in shown
     worst = after.late[0]
     assert item_title(texts, catalogue, worst.item) in shown
+
+
+def test_a_city_whose_needs_run_in_a_circle_is_told_by_name_and_its_pages_stand(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    for path in (ROOT / "data").iterdir():
+        if path.is_file():
+            shutil.copy(path, folder)
+    links = folder / "system_links.csv"
+    rows = list(csv.DictReader(links.read_text(encoding="utf-8").splitlines()))
+    turned = next(row for row in rows if row["system"] == "CS05-2" and row["related_system"])
+    circle = {
+        "link_id": "LG01-1-r9",
+        "system": turned["related_system"],
+        "related_system": turned["system"],
+    }
+    with links.open("a", encoding="utf-8", newline="") as file:
+        csv.DictWriter(file, list(rows[0]), lineterminator="\n").writerow({**turned, **circle})
+    store = open_store(f"sqlite:///{tmp_path}/tarazu.db", folder)
+    services = Services(store=store, settings=Settings("", folder, "127.0.0.1", 8050, "en"))
+    try:
+        texts, catalogue = texts_in("en"), services.catalogue(CITY)
+        first, second = (item_title(texts, catalogue, f"system:{circle[end]}") for end in ENDS)
+        (card,) = _roadmap_cards.home(services, texts, catalogue)
+        assert "none can be first" in str(card)
+        assert first in str(card)
+        assert second in str(card)
+        assert _roadmap_cards.service(services, texts, catalogue, 1) == []
+        with pytest.raises(InvalidInput, match="none can be first") as refused:
+            _opened(services, texts, "")
+        assert first in str(refused.value.params["why"])
+    finally:
+        store.close()
