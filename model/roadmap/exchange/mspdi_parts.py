@@ -20,7 +20,12 @@ _UNSAYABLE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U001
 def fill(parent: Element, **values: object) -> None:
     """Put elements into one, in the order given, without characters that no XML can hold."""
     for name, value in values.items():
-        SubElement(parent, name).text = _UNSAYABLE.sub("", str(value))
+        SubElement(parent, name).text = sayable(value)
+
+
+def sayable(value: object) -> str:
+    """Write a value without characters that no XML can hold."""
+    return _UNSAYABLE.sub("", str(value))
 
 
 def span(rows: Iterable[Row]) -> dict[str, object]:

@@ -31,6 +31,7 @@ from model.roadmap.exchange.mspdi import (
     MONTHS,
     MUST_FINISH,
     MUST_START,
+    mark_of,
 )
 from model.roadmap.exchange.parcel import Parcel, Span
 from model.roadmap.problem import MOST_ITEMS, named
@@ -41,8 +42,9 @@ LARGEST: Final = 8 * 1024 * 1024
 MOST_DIGITS: Final = 12
 
 HEADLESS, LAGS, CONSTRAINTS, DELETED = "headless", "lags", "constraints", "deleted"
-"""The remarks on a file: its head is gone; it has lags or constraints that a plan knows nothing of;
-tasks of the plan are gone."""
+NOTES: Final = "notes"
+"""The remarks on a file: its head is gone; it has lags, constraints or notes with no place in a
+plan; tasks of the plan are gone."""
 
 _NAMES: Final = {str(number): name for name, number in FIELD_IDS.items()}
 
@@ -91,7 +93,11 @@ class _Reader:
         self.root, self.known, self.here = root, known, here
         self.remarks: list[tuple[str, str]] = []
         self.head = self._head()
-        self.long: Mapping[str, Mapping[str, str]] = self.head.pop("long", {})
+        self.long = {
+            item: _texts(fields) for item, fields in _mapping(self.head.pop("long", {})).items()
+        }
+        noted = self.head.pop("noted", None)
+        self.noted = None if noted is None else _texts(noted)
         self.tasks = [task for task in root.iterfind("Tasks/Task") if _is_work(task)]
         if not self.tasks:
             raise InvalidInput("error.exchange.foreign", value="Tasks")
@@ -117,6 +123,7 @@ class _Reader:
             LAGS,
             lambda task: any(_whole(link, "LinkLag") for link in task.iterfind("PredecessorLink")),
         )
+        self._remark(NOTES, self._is_noted)
         gone = {item.id for item in self.here.kept.problem.items} - set(self.item.values())
         if gone:
             self.remarks.append((DELETED, named(sorted(gone))))
@@ -153,6 +160,11 @@ class _Reader:
     def _is_understood(self, task: Element) -> bool:
         kind = _text(task, "ConstraintType") or "0"
         return kind in (*HARMLESS, MUST_START, MUST_FINISH, FINISH_BY)
+
+    def _is_noted(self, task: Element) -> bool:
+        """Whether somebody wrote a note of their own, as far as the file still tells."""
+        ours = None if self.noted is None else self.noted.get(self.item[_text(task, "UID")], "")
+        return ours is not None and mark_of(_text(task, "Notes")) not in ("", ours)
 
     def _row(self, task: Element, fields: Mapping[str, str], bodies: Iterable[str]) -> Row:
         item = fields["item"]
@@ -214,9 +226,20 @@ def _object(line: str) -> dict[str, Any]:
         found = json.loads(line)
     except (ValueError, RecursionError):
         found = None
+    return _mapping(found)
+
+
+def _mapping(found: object) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise InvalidInput("error.exchange.head")
     return found
+
+
+def _texts(found: object) -> dict[str, str]:
+    texts = _mapping(found)
+    if not all(isinstance(value, str) for value in texts.values()):
+        raise InvalidInput("error.exchange.head")
+    return texts
 
 
 def _text(element: Element, name: str) -> str:

@@ -22,6 +22,7 @@ from model.roadmap.exchange.mspdi import (
     MONTHS,
     NAMESPACE,
     Words,
+    mark_of,
 )
 from model.roadmap.exchange.mspdi_parts import (
     DAYS,
@@ -30,6 +31,7 @@ from model.roadmap.exchange.mspdi_parts import (
     decimal,
     duration,
     fill,
+    sayable,
     share_of,
     span,
 )
@@ -154,7 +156,8 @@ class _Writer:
 
     def _notes(self) -> str:
         """Say what the file is, then the head in one line; Persian in it is escaped."""
-        head = {**self.loose.head, "long": self.long}
+        noted = {item: mark_of(sayable(note)) for item, note in self.words.notes.items()}
+        head = {**self.loose.head, "long": self.long, "noted": noted}
         line = json.dumps(head, sort_keys=True, separators=(",", ":"))
         return "\n".join(filter(None, (self.parcel.reason, self.words.about, MARK + line)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,12 +19,14 @@ from model.errors import InvalidInput, TarazuError
 from model.roadmap.actuals import Actual
 from model.roadmap.exchange import mspdi
 from model.roadmap.exchange.fasten import REPLANNED, fasten
+from model.roadmap.exchange.mspdi import MARK
 from model.roadmap.exchange.mspdi_read import (
     CONSTRAINTS,
     DELETED,
     HEADLESS,
     LAGS,
     LARGEST,
+    NOTES,
     read_mspdi,
 )
 from model.roadmap.exchange.mspdi_write import write_mspdi
@@ -270,6 +273,34 @@ def test_what_a_plan_has_no_place_for_is_remarked_on() -> None:
 
     assert read(changed(lag))[1] == [LAGS]
     assert read(changed(constraint))[1] == [CONSTRAINTS]
+
+
+def test_a_note_that_somebody_wrote_is_remarked_on_and_ours_is_not() -> None:
+    def broken_otherwise(root: Element) -> None:
+        for one in root.iterfind(f".//{NAMESPACE}Task/{NAMESPACE}Notes"):
+            if MARK not in (one.text or ""):
+                one.text = (one.text or "").replace("\n", "\r\n")
+
+    def written(root: Element) -> None:
+        put(task(root, "service:5"), "Notes", "Ask again in spring")
+
+    assert read(changed(broken_otherwise)) == (qom_parcel(), [])
+    assert read(changed(written)) == (qom_parcel(), [NOTES])
+
+
+@pytest.mark.parametrize("part", ["long", "noted"])
+@pytest.mark.parametrize("value", [[], "x", 7, None, {"service:5": 7}, {"service:5": [1]}])
+def test_a_damaged_head_is_refused(part: str, value: object) -> None:
+    def damage(root: Element) -> None:
+        for one in root.iterfind(f".//{NAMESPACE}Notes"):
+            said, mark, line = (one.text or "").partition(MARK)
+            if mark:
+                one.text = said + mark + json.dumps({**json.loads(line), part: value})
+
+    if part == "noted" and value is None:
+        assert read(changed(damage)) == (qom_parcel(), [])
+    else:
+        assert refused(changed(damage)).code == "error.exchange.head"
 
 
 def test_what_is_not_in_the_plan_stays_out_though_project_gives_it_a_place() -> None:
