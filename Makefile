@@ -25,7 +25,7 @@ run: $(VENV)/.run
 	$(BIN)/python app.py
 
 test: $(VENV)/.dev browser paper
-	.ci/with-postgres .ci/with-redis $(BIN)/python -m pytest --cov --cov-report=
+	.ci/with-postgres .ci/with-redis .ci/halves $(BIN)/python
 
 check: style types imports coverage
 
